@@ -1,0 +1,81 @@
+package org.pgqj.backend;
+
+/**
+ * Every error and warning the API raises: SQLSTATE and text, as PgQ 3.5 has them, so that clients
+ * which look at either keep working. A {@code %} in the text stands for one argument.
+ */
+public enum PgqError {
+  NULL_VALUE("P0001", "Invalid NULL value"),
+  NO_SUCH_EVENT_QUEUE("P0001", "No such event queue"),
+  CONSUMERS_ATTACHED("P0001", "cannot drop queue, consumers still attached"),
+  /** The s before the closing quote is PgQ's own. */
+  CANNOT_CHANGE_PARAMETER("P0001", "cannot change parameter \"%s\""),
+  NULL_QUERY_STRING("22004", "query string argument of EXECUTE is null"),
+  GRANT_QUEUE_NOT_FOUND("P0001", "Queue not found"),
+
+  QUEUE_NAME_NULL("XX000", "Queue name must not be NULL"),
+  INSERT_NO_SUCH_QUEUE("XX000", "No such queue"),
+  INSERT_DISALLOWED("XX000", "Insert into queue disallowed"),
+  TX_LIMIT("XX000", "Queue '%' allows max % events from one TX"),
+  EVENT_QUEUE_NOT_FOUND("P0001", "Event queue not found"),
+  WRITING_DISABLED("P0001", "Writing to queue disabled"),
+
+  TICK_NO_SUCH_QUEUE("P0001", "no such queue"),
+  EXTERNAL_TICKER("P0001", "This queue has external tick source."),
+  TICKER_PAUSED("P0001", "Ticker has been paused for this queue"),
+  INVALID_STATE("P0001", "Invalid PgQ state: old xmin=%, old xmax=%, cur txid=%"),
+  NEGATIVE_NEW_EVENTS("01000", "Negative new_events?  old=% cur=%"),
+  DUBIOUS_STATE("01000", "Dubious PgQ state: old xmax=%, cur txid=%"),
+  TICKER_DISABLED("P0001", "queue not found or ticker disabled: %"),
+  STALE_TICK_SNAPSHOT(
+      "40001", "could not serialize tick: the transaction's snapshot may be older than tick %"),
+
+  QUEUE_NOT_CREATED("P0001", "Event queue not created yet"),
+  TICK_NOT_FOUND("P0001", "cannot reposition, tick not found: %"),
+  NO_TICKS("P0001", "No ticks for this queue.  Please run ticker on database."),
+
+  NOT_SUBSCRIBER("P0001", "Not subscriber to queue: %/%"),
+  /** PgQ 3.5 always printed NULL here; the tick is in the detail. */
+  CONSUMER_TICK_MISSING("P0001", "PgQ corruption: Consumer % on queue % does not see tick <NULL>"),
+  BATCH_NOT_FOUND("P0001", "batch not found"),
+  BATCH_DATA_NOT_FOUND("P0001", "Cannot find data for batch %"),
+  FINISH_BATCH_NOT_FOUND("01000", "finish_batch: batch % not found"),
+
+  EVENT_NOT_FOUND("P0001", "event not found"),
+
+  ROTATION_TXID("P0001", "queue % maint failure: step1=%, current=%"),
+  ROTATION_TICK("P0001", "queue % maint failure: tick % not found");
+
+  private final String sqlState;
+  private final String template;
+
+  PgqError(String sqlState, String template) {
+    this.sqlState = sqlState;
+    this.template = template;
+  }
+
+  /** The five-character SQLSTATE. */
+  public String sqlState() {
+    return sqlState;
+  }
+
+  /**
+   * The message.
+   *
+   * @param values what replaces each {@code %}, in order; null is printed {@code <NULL>}
+   */
+  public String text(Object... values) {
+    StringBuilder text = new StringBuilder(template.length() + 32);
+    int next = 0;
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
+      if (c == '%') {
+        Object value = values[next++];
+        text.append(value == null ? "<NULL>" : value);
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package org.pgqj.batch;
+
+import java.sql.SQLException;
+import org.pgqj.backend.PgqError;
+import org.pgqj.backend.Raise;
+
+/**
+ * Hands out batches.
+ *
+ * <p>A batch is only handed out, be it an open one or a new one, with the subscription's row locked
+ * and read after that. So two processes that use one consumer's name get the same batch, never two
+ * batches over the same events. When there is nothing to hand out, no lock is taken.
+ */
+final class BatchOpener {
+
+  private BatchOpener() {}
+
+  static Batch open(String queue, String consumer, Conditions conditions) throws SQLException {
+    Position position = find(queue, consumer);
+    if (!position.hasOpenBatch() && endOfNext(position, conditions) == null) {
+      return null;
+    }
+    BatchStatements.lock(position);
+    position = find(queue, consumer);
+    if (position.hasOpenBatch()) {
+      return position.openBatch();
+    }
+    Tick end = endOfNext(position, conditions);
+    if (end == null) {
+      return null;
+    }
+    return new Batch(BatchStatements.open(position, end), position.last(), end);
+  }
+
+  private static Position find(String queue, String consumer) throws SQLException {
+    Position position = BatchStatements.position(queue, consumer);
+    if (position == null) {
+      throw Raise.error(PgqError.NOT_SUBSCRIBER, named(queue), named(consumer));
+    }
+    if (position.last() == null) {
+      throw Raise.errorWithDetail(
+          PgqError.CONSUMER_TICK_MISSING,
+          "The last tick of the subscription is " + position.lastTickId() + ".",
+          consumer,
+          queue);
+    }
+    return position;
+  }
+
+  private static Tick endOfNext(Position position, Conditions conditions) throws SQLException {
+    return conditions.askForSize()
+        ? TickFinder.find(
+            position.queueId(),
+            new TickFinder.Start(
+                position.last().id(), position.last().time(), position.last().eventSequence()),
+            conditions)
+        : TickFinder.next(position.queueId(), position.last().id(), conditions);
+  }
+
+  private static String named(String name) {
+    return name == null ? "NULL" : name;
+  }
+}

@@ -1,0 +1,59 @@
+package org.pgqj.retry;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import org.pgqj.backend.PgqError;
+import org.pgqj.backend.Raise;
+import org.pgqj.backend.Timestamps;
+import org.pgqj.batch.BatchQuery;
+import org.pgqj.batch.OpenBatch;
+
+/** The SQL functions that retry events. */
+public final class RetryFunctions {
+
+  private RetryFunctions() {}
+
+  /**
+   * Puts an event of an open batch aside, to come back in a later batch of this consumer alone.
+   *
+   * @param when not before this time; past times and -infinity mean at once, infinity means never
+   * @return 1; 0 when the event is waiting already
+   * @throws SQLException P0001 when there is no such event in a batch of that id; 23502 for a null
+   *     time
+   */
+  public static int eventRetry(Long batch, Long event, OffsetDateTime when) throws SQLException {
+    OpenBatch open = BatchQuery.find(batch);
+    if (open == null || event == null) {
+      throw Raise.error(PgqError.EVENT_NOT_FOUND);
+    }
+    if (RetryStatements.store(open, event, Timestamps.text(when))) {
+      return 1;
+    }
+    if (!RetryStatements.isInBatch(open, event)) {
+      throw Raise.error(PgqError.EVENT_NOT_FOUND);
+    }
+    return 0;
+  }
+
+  /**
+   * The form with a delay; goes through SQL, where the other form is found by name.
+   *
+   * @param seconds delay from now; negative means at once
+   */
+  public static int eventRetry(Long batch, Long event, Integer seconds) throws SQLException {
+    return RetryStatements.callEventRetry(batch, event, seconds);
+  }
+
+  /**
+   * Moves up to ten due events back into their queues, oldest first, one queue after the other. A
+   * disabled queue keeps its events waiting, one that fails gets a WARNING; neither keeps the
+   * others from moving. Call it again until it returns 0.
+   *
+   * @return number of events moved
+   * @throws SQLException 40001 in REPEATABLE READ and SERIALIZABLE when a queue has rotated since
+   *     the transaction's snapshot
+   */
+  public static int maintRetryEvents() throws SQLException {
+    return RetryMover.move();
+  }
+}

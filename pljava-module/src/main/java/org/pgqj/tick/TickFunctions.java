@@ -1,0 +1,81 @@
+package org.pgqj.tick;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import org.pgqj.backend.Guarded;
+import org.pgqj.backend.PgqError;
+import org.pgqj.backend.Quote;
+import org.pgqj.backend.Raise;
+import org.pgqj.queue.SequenceFunctions;
+
+/** The SQL functions of the ticker. */
+public final class TickFunctions {
+
+  private TickFunctions() {}
+
+  /**
+   * Ticks a queue if a tick is due.
+   *
+   * @return id of the new tick; null when none is due
+   * @throws SQLException P0001 for an unknown queue, an external ticker, a paused one, or ticks
+   *     that come from a cluster with higher transaction ids; 40001 in REPEATABLE READ and
+   *     SERIALIZABLE when there are ticks that the transaction can't see
+   */
+  public static Long ticker(String queue) throws SQLException {
+    return Ticker.tick(queue);
+  }
+
+  /**
+   * Ticks every queue that is due. A queue whose tick fails gets a WARNING and doesn't keep the
+   * others from ticking.
+   *
+   * @return number of queues ticked
+   * @throws SQLException only for serialization failures and deadlocks
+   */
+  public static long ticker() throws SQLException {
+    long ticked = 0;
+    for (String queue : TickStatements.queuesToTick()) {
+      Long tick =
+          Guarded.value("ticker, queue " + queue, "pgq.ticker(" + Quote.literal(queue) + ")");
+      if (tick != null && tick > 0) {
+        ticked++;
+      }
+    }
+    return ticked;
+  }
+
+  /**
+   * Stores a tick that comes from outside, with the current snapshot, and moves the queue's
+   * sequences up to it.
+   *
+   * @param tickId its id
+   * @param time its time
+   * @param eventSequence value of the event sequence at the source
+   * @return its id
+   * @throws SQLException P0001 unless the queue exists, has an external ticker and isn't paused;
+   *     23505 for an id that exists, 23502 for nulls
+   */
+  public static Long ticker(String queue, Long tickId, OffsetDateTime time, Long eventSequence)
+      throws SQLException {
+    TickedQueue target = TickStatements.find(queue);
+    if (target == null || !target.external() || target.paused()) {
+      throw Raise.error(PgqError.TICKER_DISABLED, queue);
+    }
+    TickLock.acquire(target);
+    TickStatements.insertExternal(target, tickId, time, eventSequence);
+    SequenceFunctions.seqSetval(target.tickSequence(), tickId);
+    SequenceFunctions.seqSetval(target.eventSequence(), eventSequence);
+    return tickId;
+  }
+
+  /**
+   * Makes the next {@link #ticker(String)} tick at once, by moving the event sequence as if many
+   * events had come. Does nothing to queues with an external or paused ticker.
+   *
+   * @return id of the last tick; null when there is none
+   */
+  public static Long forceTick(String queue) throws SQLException {
+    TickStatements.simulateFlood(queue);
+    return TickStatements.lastTickId(queue);
+  }
+}
