@@ -1,0 +1,184 @@
+package org.pgqj.conformance.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pgqj.fixtures.junit.Contents;
+import org.pgqj.fixtures.junit.DatabaseTest;
+import org.pgqj.fixtures.junit.Sql;
+import org.pgqj.fixtures.junit.TestDatabase;
+
+/** SQL values become the Java classes of the type table, and come back unchanged. */
+@DatabaseTest(Contents.PLJAVA)
+@TestInstance(Lifecycle.PER_CLASS)
+class ScalarTypesTest {
+
+  private Connection c;
+
+  @BeforeAll
+  void installProbes(TestDatabase db) throws SQLException {
+    c = db.connect();
+    Sql.run(c, "create schema scalar");
+    ProbeJar.install(c, "scalar");
+    declare("isnull(text) returns boolean", "isNull");
+    declare("offset_and_micros(timestamptz) returns text", "offsetAndMicros", "OffsetDateTime");
+    declare("join(text[]) returns text", "join");
+  }
+
+  private void declare(String signature, String method) throws SQLException {
+    Sql.run(
+        c,
+        "create function scalar.%s language java as '%sScalarProbe.%s'"
+            .formatted(signature, ProbeJar.PROBES, method));
+  }
+
+  private void declare(String signature, String method, String timeClass) throws SQLException {
+    declare(signature, method + "(java.time." + timeClass + ")");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "boolean; true",
+        "boolean; false",
+        "smallint; -32768",
+        "integer; 2147483647",
+        "bigint; -9223372036854775808",
+        "real; 0.1",
+        "double precision; 1e+300",
+        "double precision; NaN",
+        "numeric; 12345678901234567890.0100",
+        "text; plain",
+        "varchar; čšž 漢字 😀",
+        "bytea; \\x00ff10",
+        "date; 2020-02-29",
+        "time; 01:02:03",
+        "timestamp; 2020-02-29 12:00:00.123456",
+        "timestamptz; 2020-02-29 12:00:00.123456+00",
+        "text[]; {a,\"b,c\",\"\"}",
+      })
+  void theDefaultClassOfATypeRoundTrips(String type, String literal) throws SQLException {
+    Sql.run(
+        c,
+        "set timezone = 'UTC'; create or replace function scalar.echo(%s) returns %s language java as '%sScalarProbe.echo'"
+            .formatted(type, type, ProbeJar.PROBES));
+    assertThat(
+            Sql.text(
+                c,
+                "select (scalar.echo(?::%s) is not distinct from ?::%s)::text"
+                    .formatted(type, type),
+                literal,
+                literal))
+        .isEqualTo("true");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "interval; 1 year 2 mons 3 days 04:05:06.7",
+        "json; {\"a\": [1, null]}",
+        "jsonb; {\"a\": [1, null]}",
+        "uuid; a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11",
+        "txid_snapshot; 10:20:10,14,15",
+        "regclass; pg_class",
+        "regprocedure; now()",
+        "xid; 4000000000",
+        "inet; 10.0.0.1/8",
+      })
+  void anUnlistedTypeIsItsOutputTextAsString(String type, String literal) throws SQLException {
+    Sql.run(
+        c,
+        "create or replace function scalar.echo_text(%s) returns %s language java as 'java.lang.String=%sScalarProbe.echo(java.lang.String)'"
+            .formatted(type, type, ProbeJar.PROBES));
+    assertThat(Sql.text(c, "select format('%s', scalar.echo_text(?::" + type + "))", literal))
+        .isEqualTo(literal);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "text,java.lang.String",
+    "boolean,java.lang.Boolean",
+    "integer,java.lang.Integer",
+    "bigint,java.lang.Long",
+    "numeric,java.math.BigDecimal",
+    "bytea,byte[]",
+    "timestamp,java.sql.Timestamp",
+    "timestamptz,java.time.OffsetDateTime"
+  })
+  void nullIsJavasNullWhereTheClassAllowsIt(String type, String javaClass) throws SQLException {
+    Sql.run(
+        c,
+        "create or replace function scalar.echo_null(%s) returns %s language java as '%s=%sScalarProbe.echo(%s)'"
+            .formatted(type, type, javaClass, ProbeJar.PROBES, javaClass));
+    assertThat(Sql.one(c, "select scalar.echo_null(null::" + type + ")")).isNull();
+  }
+
+  @Test
+  void nullIsZeroForAPrimitive() throws SQLException {
+    Sql.run(
+        c,
+        "create function scalar.echo_primitive(int) returns int language java as 'int=%sScalarProbe.echo(int)'"
+            .formatted(ProbeJar.PROBES));
+    assertThat(Sql.number(c, "select scalar.echo_primitive(null)")).isZero();
+  }
+
+  @Test
+  void aStrictFunctionIsNotCalledWithNull() throws SQLException {
+    assertThat(Sql.bool(c, "select scalar.isnull(null)")).isTrue();
+    Sql.run(
+        c,
+        "create function scalar.isnull_strict(text) returns boolean strict language java as '%sScalarProbe.isNull'"
+            .formatted(ProbeJar.PROBES));
+    assertThat(Sql.one(c, "select scalar.isnull_strict(null)")).isNull();
+  }
+
+  @Test
+  void anOffsetDateTimeIsInUtcToTheMicrosecond() throws SQLException {
+    Sql.run(c, "set timezone = 'Europe/Tallinn'");
+    assertThat(Sql.text(c, "select scalar.offset_and_micros('2020-07-01 15:00:00.123456+03')"))
+        .isEqualTo("Z 123456");
+    Sql.run(c, "reset timezone");
+  }
+
+  @Test
+  void aTextArrayKeepsItsNulls() throws SQLException {
+    assertThat(Sql.text(c, "select scalar.join(array['a', null, ''])")).isEqualTo("a|null|");
+  }
+
+  @Test
+  void aParameterMayBeAnyTypeAsString() throws SQLException {
+    Sql.run(
+        c,
+        "create function scalar.as_string(timestamptz) returns text language java as 'java.lang.String=%sScalarProbe.echo(java.lang.String)'"
+            .formatted(ProbeJar.PROBES));
+    Sql.run(
+        c,
+        """
+        create temp table german(t text);
+        begin;
+        set local timezone = 'Europe/Tallinn';
+        set local datestyle = 'German';
+        insert into german select scalar.as_string('2020-07-01 12:00:00+00');
+        commit;
+        """);
+    assertThat(Sql.text(c, "select t from german")).isEqualTo("01.07.2020 15:00:00 EEST");
+  }
+
+  @Test
+  void anOidOfTheUpperHalfArrivesAsLong() throws SQLException {
+    Sql.run(
+        c,
+        "create function scalar.oid_number(oid) returns bigint language java as 'long=%sScalarProbe.echo(long)'"
+            .formatted(ProbeJar.PROBES));
+    assertThat(Sql.number(c, "select scalar.oid_number(4000000000)")).isEqualTo(4000000000L);
+  }
+}

@@ -1,0 +1,2 @@
+/** Who may do what: every right that is given, and none besides. */
+package org.pgqj.conformance.rights;

@@ -1,0 +1,240 @@
+package org.pgqj.conformance.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pgqj.fixtures.junit.SqlErrors.assertSqlError;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pgqj.fixtures.junit.DatabaseTest;
+import org.pgqj.fixtures.junit.Sql;
+import org.pgqj.fixtures.junit.TestDatabase;
+
+/** Columns and key are those of the table at the moment of the change, whoever altered it. */
+@DatabaseTest
+@TestInstance(Lifecycle.PER_CLASS)
+class LogutrigaShapeTest {
+
+  private static final String KEY_UPDATE = "primary key update not allowed";
+
+  private Connection c;
+  private Connection other;
+  private EventLog log;
+
+  @BeforeAll
+  void connect(TestDatabase db) throws SQLException {
+    c = db.connect();
+    other = db.connect();
+    log = new EventLog(c, "q");
+  }
+
+  @BeforeEach
+  void freshTable() throws SQLException {
+    log.next();
+    Sql.run(c, "drop table if exists t cascade");
+    table("create table t(id int primary key, v text)");
+  }
+
+  private void table(String create) throws SQLException {
+    Sql.run(
+        c,
+        create
+            + "; create trigger x after insert or update or delete on t"
+            + " for each row execute function pgq.logutriga('q')");
+  }
+
+  @Test
+  void includedColumnsAreNoKey() throws SQLException {
+    Sql.run(c, "drop table t");
+    table("create table t(id int, v text, primary key (id) include (v))");
+    Sql.run(c, "insert into t values (1, 'a'); update t set v = 'b'");
+    assertThat(log.next())
+        .containsExactly("I:id | id=1&v=a | public.t | NULL", "U:id | id=1&v=b | public.t | NULL");
+    assertSqlError("XX000", KEY_UPDATE, () -> Sql.run(c, "update t set id = 2"));
+  }
+
+  @Test
+  void aRenamedKeyColumnGoesByItsNewName() throws SQLException {
+    Sql.run(c, "insert into t values (1, 'a'); alter table t rename id to number");
+    Sql.run(c, "update t set v = 'b'; delete from t");
+    assertThat(log.next())
+        .containsExactly(
+            "I:id | id=1&v=a | public.t | NULL",
+            "U:number | number=1&v=b | public.t | NULL",
+            "D:number | number=1&v=b | public.t | NULL");
+  }
+
+  @Test
+  void alteringBetweenTwoTransactionsCounts() throws SQLException {
+    Sql.run(c, "insert into t values (1, 'a')");
+    Sql.run(c, "alter table t add w int, drop column v");
+    Sql.run(c, "insert into t values (2, 8)");
+    Sql.run(c, "alter table t rename w to x");
+    Sql.run(c, "insert into t values (3, 9)");
+    Sql.run(c, "alter table t alter x type boolean using x > 0");
+    Sql.run(c, "insert into t values (4, true)");
+    assertThat(log.next())
+        .containsExactly(
+            "I:id | id=1&v=a | public.t | NULL",
+            "I:id | id=2&w=8 | public.t | NULL",
+            "I:id | id=3&x=9 | public.t | NULL",
+            "I:id | id=4&x=t | public.t | NULL");
+  }
+
+  @Test
+  void alteringInTheSameTransactionCounts() throws SQLException {
+    Sql.run(
+        c,
+        """
+        begin;
+        insert into t values (1, 'a');
+        alter table t add w int;
+        insert into t values (2, 'b', 8);
+        alter table t drop column v;
+        insert into t values (3, 9);
+        alter table t rename w to x;
+        insert into t values (4, 10);
+        alter table t alter x type numeric(6,2);
+        insert into t values (5, 11);
+        savepoint s;
+        alter table t rename x to undone;
+        insert into t values (6, 12);
+        rollback to s;
+        insert into t values (7, 13);
+        commit;
+        """);
+    assertThat(log.next())
+        .containsExactly(
+            "I:id | id=1&v=a | public.t | NULL",
+            "I:id | id=2&v=b&w=8 | public.t | NULL",
+            "I:id | id=3&w=9 | public.t | NULL",
+            "I:id | id=4&x=10 | public.t | NULL",
+            "I:id | id=5&x=11.00 | public.t | NULL",
+            "I:id | id=7&x=13.00 | public.t | NULL");
+  }
+
+  @Test
+  void alteringByAnotherSessionCounts() throws SQLException {
+    Sql.run(c, "insert into t values (1, 'a')");
+    Sql.run(other, "alter table t rename v to w");
+    Sql.run(c, "insert into t values (2, 'b')");
+    Sql.run(other, "alter table t drop column w, add k int default 0");
+    Sql.run(c, "insert into t values (3, 4)");
+    Sql.run(other, "alter table t drop constraint t_pkey, add primary key (k, id)");
+    Sql.run(c, "insert into t values (3, 5)");
+    assertThat(log.next())
+        .containsExactly(
+            "I:id | id=1&v=a | public.t | NULL",
+            "I:id | id=2&w=b | public.t | NULL",
+            "I:id | id=3&k=4 | public.t | NULL",
+            "I:k,id | id=3&k=5 | public.t | NULL");
+  }
+
+  @Test
+  void alteringByAnotherSessionWithinATransactionOfThisOneCounts() throws SQLException {
+    Sql.run(c, "insert into t values (1, 'a')");
+    Sql.run(c, "begin; select count(*) from pg_class");
+    Sql.run(other, "alter table t rename v to w");
+    Sql.run(c, "insert into t values (2, 'b'); commit");
+    assertThat(log.next())
+        .containsExactly("I:id | id=1&v=a | public.t | NULL", "I:id | id=2&w=b | public.t | NULL");
+  }
+
+  @Test
+  void aDroppedKeyIsNoKeyAnyMore() throws SQLException {
+    Sql.run(c, "insert into t values (1, 'a'); alter table t drop constraint t_pkey");
+    assertSqlError(
+        "XX000", "Update/Delete on table without pkey", () -> Sql.run(c, "update t set v = 'b'"));
+    Sql.run(c, "insert into t values (2, 'b')");
+    assertThat(log.next())
+        .containsExactly("I:id | id=1&v=a | public.t | NULL", "I: | id=2&v=b | public.t | NULL");
+  }
+
+  @Test
+  void aTableOfTheSameNameIsAnotherTable() throws SQLException {
+    Sql.run(c, "insert into t values (1, 'a'); drop table t");
+    table("create table t(w text primary key, id int)");
+    Sql.run(c, "insert into t values ('b', 2)");
+    assertThat(log.next())
+        .containsExactly("I:id | id=1&v=a | public.t | NULL", "I:w | w=b&id=2 | public.t | NULL");
+  }
+
+  @Test
+  void aRenamedOrMovedTableGoesByItsNewName() throws SQLException {
+    Sql.run(c, "insert into t values (1, 'a'); alter table t rename to u");
+    Sql.run(c, "insert into u values (2, 'b')");
+    Sql.run(c, "create schema elsewhere; alter table u set schema elsewhere");
+    Sql.run(c, "insert into elsewhere.u values (3, 'c'); drop schema elsewhere cascade");
+    assertThat(log.next())
+        .containsExactly(
+            "I:id | id=1&v=a | public.t | NULL",
+            "I:id | id=2&v=b | public.u | NULL",
+            "I:id | id=3&v=c | elsewhere.u | NULL");
+  }
+
+  @ParameterizedTest(name = "{0}: {1} to {2}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "numeric; 1.0; 1.00",
+        "interval; 1 day; 24:00:00",
+        "timestamptz; 2020-01-01 00:00:00+00; 2020-01-01 02:00:00+02",
+        "jsonb; {\"a\": 1.0}; {\"a\": 1.00}",
+        "float8; 0; -0",
+      })
+  void aKeyThatTheTypeHoldsEqualIsNotChanged(String type, String from, String to)
+      throws SQLException {
+    Sql.run(c, "drop table t");
+    table("create table t(id %s primary key)".formatted(type));
+    Sql.run(c, "insert into t values ('%s')".formatted(from));
+    assertThat(Sql.update(c, "update t set id = '%s'".formatted(to))).isEqualTo(1);
+    assertThat(log.next()).hasSize(2);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} to {2}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "int; 1; 2",
+        "text; a; A",
+        "text; a; `a `",
+        "bool; true; false",
+        "uuid; a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11; a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a12",
+        "bytea; \\x00; \\x0000",
+        "int[]; {1}; {1,2}",
+        "numeric[]; {1.0}; {1.00}",
+        "timestamptz; 2020-01-01 00:00:00+00; 2020-01-01 00:00:00.000001+00",
+      })
+  void aChangedKeyIsRefusedForEveryType(String type, String from, String to) throws SQLException {
+    Sql.run(c, "drop table t");
+    table("create table t(id %s primary key)".formatted(type));
+    Sql.run(c, "insert into t values ('%s')".formatted(from));
+    assertSqlError("XX000", KEY_UPDATE, () -> Sql.run(c, "update t set id = '%s'".formatted(to)));
+  }
+
+  @Test
+  void anyColumnOfTheKeyCounts() throws SQLException {
+    Sql.run(c, "drop table t");
+    table("create table t(a int, b text, v text, primary key (b, a))");
+    Sql.run(c, "insert into t values (1, 'x', 'v')");
+    assertSqlError("XX000", KEY_UPDATE, () -> Sql.run(c, "update t set a = 2"));
+    assertSqlError("XX000", KEY_UPDATE, () -> Sql.run(c, "update t set b = 'y'"));
+    Sql.run(c, "update t set v = 'w'");
+    assertThat(log.next()).hasSize(2);
+  }
+
+  @Test
+  void aUniqueIndexIsNoKey() throws SQLException {
+    Sql.run(c, "drop table t");
+    table("create table t(id int not null unique, v text)");
+    Sql.run(c, "insert into t values (1, 'a')");
+    assertThat(log.next()).containsExactly("I: | id=1&v=a | public.t | NULL");
+  }
+}

@@ -1,0 +1,2 @@
+/** The encoding of event data, as SQL functions. */
+package org.pgqj.conformance.urlencode;
