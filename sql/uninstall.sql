@@ -4,41 +4,35 @@
 --
 -- The roles pgq_reader, pgq_writer and pgq_admin stay: they belong to the cluster, and other
 -- databases may use them. Rights on the Java engine stay as they are, too.
+--
+-- One statement, so that nothing is removed when the guard refuses, even by a psql that goes on
+-- after an error.
 
 do $$
 declare
   queues bigint;
 begin
-  if pg_catalog.to_regclass('pgq.queue') is null
-     or pg_catalog.current_setting('pgqj.force_uninstall', true) = 'on' then
-    return;
+  if pg_catalog.to_regclass('pgq.queue') is not null
+     and pg_catalog.current_setting('pgqj.force_uninstall', true) is distinct from 'on' then
+    lock table pgq.queue in share mode;
+    select count(*) into queues from pgq.queue;
+    if queues > 0 then
+      raise exception 'cannot uninstall PgQ/J: queues exist (%)', queues
+        using errcode = 'object_in_use',
+              hint = 'Drop them with pgq.drop_queue(name, true), or lose them with their events: '
+                     'set pgqj.force_uninstall = ''on''.';
+    end if;
   end if;
-  select count(*) into queues from pgq.queue;
-  if queues > 0 then
-    raise exception 'cannot uninstall PgQ/J: there are % queues', queues
-      using errcode = 'object_in_use',
-            hint = 'Drop them with pgq.drop_queue(name, true), or lose them with their events: '
-                   'set pgqj.force_uninstall = ''on''.';
-  end if;
-end
-$$;
 
--- The helper outside the schema, if it is ours: its comment tells.
-do $$
-begin
+  -- The helper outside the schema, if it is ours: its comment tells.
   if pg_catalog.obj_description(
        pg_catalog.to_regprocedure('public.urlencode(text, text)'), 'pg_proc') like 'PgQ/J:%' then
     drop function public.urlencode(text, text);
   end if;
-end
-$$;
 
-do $$
-begin
   if pg_catalog.to_regnamespace('pgq') is not null then
     perform sqlj.set_classpath('pgq', '');
+    drop schema pgq cascade;
   end if;
 end
 $$;
-
-drop schema if exists pgq cascade;
