@@ -67,7 +67,9 @@ final class QueueStatements {
   private static final Prepared DELETE_TICKS =
       new Prepared("delete from pgq.tick where tick_queue = ?");
 
-  private static final Prepared DELETE = new Prepared("delete from pgq.queue where queue_id = ?");
+  // Returns a row because PL/Java hides a foreign key's error (23503) from statements that don't.
+  private static final Prepared DELETE =
+      new Prepared("delete from pgq.queue where queue_id = ? returning queue_id::bigint");
 
   private QueueStatements() {}
 
@@ -128,7 +130,7 @@ final class QueueStatements {
   }
 
   static void delete(QueueObjects queue) throws SQLException {
-    DELETE.with(queue.id()).executeUpdate();
+    Backend.firstLong(DELETE.with(queue.id()));
   }
 
   private static QueueObjects read(PreparedStatement query) throws SQLException {

@@ -132,8 +132,8 @@ class HostileSearchPathTest {
   }
 
   /**
-   * Statements that the driver adds for types it does not know would be caught, too: values of
-   * such types are to be read as text, by {@link Sql#lines}.
+   * Statements that the driver adds for types it does not know would be caught, too: values of such
+   * types are to be read as text, by {@link Sql#lines}.
    */
   private void assertNothingCaught() throws SQLException {
     assertThat(Sql.lines(c, "select distinct what, as_role from evil.caught order by 1")).isEmpty();
