@@ -1,0 +1,14 @@
+package org.pgqj.embedded.jdbc;
+
+import java.sql.SQLFeatureNotSupportedException;
+
+/** The answer to what is left out. */
+final class Unsupported {
+  private Unsupported() {}
+
+  /** The error (0A000) of a method, or of a way to use it, that is not served. */
+  static SQLFeatureNotSupportedException method(String what) {
+    return new SQLFeatureNotSupportedException(
+        "not supported by the embedded engine: " + what, "0A000");
+  }
+}

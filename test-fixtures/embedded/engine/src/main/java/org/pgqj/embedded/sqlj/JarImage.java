@@ -1,0 +1,68 @@
+package org.pgqj.embedded.sqlj;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A jar, read.
+ *
+ * @param manifest text of the manifest, or null when there is none
+ * @param entries content by name, in the order of the jar; without directories, and without a
+ *     manifest that leads the jar
+ */
+record JarImage(String manifest, Map<String, byte[]> entries) {
+  private static final String MANIFEST_NAME = "META-INF/MANIFEST.MF";
+
+  /**
+   * Reads the jar that a URL names.
+   *
+   * @throws SQLException 58030 when it can't be fetched or read
+   */
+  static JarImage fetch(String url) throws SQLException {
+    try (InputStream in = new URL(url).openStream()) {
+      return read(in.readAllBytes());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Reads a jar from its bytes.
+   *
+   * @throws SQLException 58030 when they can't be read as a jar
+   */
+  static JarImage read(byte[] bytes) throws SQLException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      String manifest = null;
+      Map<String, byte[]> entries = new LinkedHashMap<>();
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.isDirectory()) {
+          continue;
+        }
+        byte[] content = zip.readAllBytes();
+        boolean isManifest = entry.getName().equals(MANIFEST_NAME);
+        if (isManifest) {
+          manifest = new String(content, StandardCharsets.UTF_8);
+        }
+        if (!isManifest || !entries.isEmpty()) {
+          entries.put(entry.getName(), content);
+        }
+      }
+      return new JarImage(manifest, entries);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static SQLException unreadable(Exception e) {
+    return new SQLException("reading jar file: " + e, "58030", e);
+  }
+}

@@ -1,0 +1,2 @@
+/** Classes that users of PL/Java meet without being able to name them. */
+package org.postgresql.pljava.internal;
