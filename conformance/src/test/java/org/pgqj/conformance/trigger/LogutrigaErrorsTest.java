@@ -51,6 +51,11 @@ class LogutrigaErrorsTest {
   }
 
   @Test
+  void aCallThatIsNoFiring() throws SQLException {
+    assertRefused("pgq.logutriga not called as trigger", "select pgq.logutriga()");
+  }
+
+  @Test
   void withoutAQueue() throws SQLException {
     trigger("after insert", "row", "");
     assertRefused(

@@ -5,6 +5,7 @@ import static org.pgqj.fixtures.junit.SqlErrors.assertSqlError;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,14 @@ class LogutrigaShapeTest {
     c = db.connect();
     other = db.connect();
     log = new EventLog(c, "q");
+    Sql.run(
+        c,
+        """
+        create domain d_numeric as numeric;
+        create type pair as (a int, b text);
+        create type mood as enum ('sad', 'glad');
+        create collation any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        """);
   }
 
   @BeforeEach
@@ -187,6 +196,10 @@ class LogutrigaShapeTest {
         "timestamptz; 2020-01-01 00:00:00+00; 2020-01-01 02:00:00+02",
         "jsonb; {\"a\": 1.0}; {\"a\": 1.00}",
         "float8; 0; -0",
+        "interval; 1 mon; 30 days",
+        "d_numeric; 1.0; 1.00",
+        "text collate any_case; a; A",
+        "char(5); ab; ab ",
       })
   void aKeyThatTheTypeHoldsEqualIsNotChanged(String type, String from, String to)
       throws SQLException {
@@ -211,12 +224,93 @@ class LogutrigaShapeTest {
         "int[]; {1}; {1,2}",
         "numeric[]; {1.0}; {1.00}",
         "timestamptz; 2020-01-01 00:00:00+00; 2020-01-01 00:00:00.000001+00",
+        "timestamptz; infinity; -infinity",
+        "timetz; 01:00:00+00; 02:00:00+01",
+        "interval; 1 day; 1 day 00:00:00.000001",
+        "float8; NaN; 0",
+        "float8; 0.1; 0.10000000000000002",
+        "numeric; NaN; 1",
+        "d_numeric; 1.0; 1.01",
+        "pair; (1,a); (1,b)",
+        "mood; sad; glad",
+        "name; a; b",
+        "\"char\"; a; b",
+        "char(5); ab; ac",
+        "oid; 1; 4000000000",
+        "inet; 10.0.0.1; 10.0.0.1/8",
+        "int4range; [1,5); [1,6)",
+        "money; $1.00; $1.01",
+        "bit(3); 101; 100",
+        "text; it's; it''s",
+        "text; a\\'; a\\",
       })
   void aChangedKeyIsRefusedForEveryType(String type, String from, String to) throws SQLException {
     Sql.run(c, "drop table t");
     table("create table t(id %s primary key)".formatted(type));
-    Sql.run(c, "insert into t values ('%s')".formatted(from));
-    assertSqlError("XX000", KEY_UPDATE, () -> Sql.run(c, "update t set id = '%s'".formatted(to)));
+    Sql.run(c, "insert into t values (%s)".formatted(literal(from)));
+    assertSqlError(
+        "XX000", KEY_UPDATE, () -> Sql.run(c, "update t set id = %s".formatted(literal(to))));
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  @Test
+  void aKeyIsComparedByValueAndNotByItsShortenedText() throws SQLException {
+    Sql.run(c, "drop table t");
+    table("create table t(id float8 primary key)");
+    Sql.run(c, "insert into t values (0.1)");
+    assertSqlError(
+        "XX000",
+        KEY_UPDATE,
+        () ->
+            Sql.run(
+                c,
+                "begin; set local extra_float_digits = -5; update t set id = 0.1000000001; commit"));
+    Sql.run(c, "rollback");
+  }
+
+  @Test
+  void aKeyIsComparedWhateverStringsMeanToTheSession() throws SQLException {
+    Sql.run(c, "drop table t");
+    table("create table t(id text collate any_case primary key)");
+    Sql.run(c, "insert into t values ('a\\''b')");
+    Sql.run(
+        c,
+        "begin; set local standard_conforming_strings = off; update t set id = upper(id); commit");
+    assertThat(log.next()).hasSize(2);
+    assertThat(Sql.text(c, "select id from t")).isEqualTo("A\\'B");
+  }
+
+  /** Such a transaction reads the catalogue as of its snapshot; its rows are as they are now. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "rename v to w; w",
+        "drop column v, add w text; w",
+        "add w int default 1; v",
+        "alter v type boolean using true; v",
+      })
+  void aFixedSnapshotNeverPublishesAnOldShape(String change, String column) throws SQLException {
+    String insert = "insert into t(id, %s) values (1, 'true')".formatted(column);
+    Sql.run(c, "begin isolation level repeatable read; select count(*) from pgq.queue");
+    Sql.run(other, "alter table t " + change);
+    List<String> published;
+    try {
+      Sql.run(c, insert);
+      Sql.run(c, "commit");
+      published = log.next();
+    } catch (SQLException e) {
+      Sql.run(c, "rollback");
+      assertThat(e.getSQLState()).isEqualTo("40001");
+      published = log.next();
+      assertThat(published).isEmpty();
+    }
+    Sql.run(c, "truncate t");
+    Sql.run(c, insert);
+    assertThat(log.next()).containsAll(published).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,260 @@
+package org.pgqj.conformance.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pgqj.fixtures.junit.SqlErrors.assertSqlError;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.pgqj.conformance.queue.TestQueue;
+import org.pgqj.conformance.queue.Transactions;
+import org.pgqj.fixtures.junit.DatabaseTest;
+import org.pgqj.fixtures.junit.Sql;
+import org.pgqj.fixtures.junit.TestDatabase;
+
+@DatabaseTest
+@TestInstance(Lifecycle.PER_CLASS)
+class InsertEventContractTest {
+
+  /** More queues than a session may keep plans for. */
+  private static final int MANY = 80;
+
+  private Connection c;
+
+  @BeforeAll
+  void connect(TestDatabase db) throws SQLException {
+    c = db.connect();
+  }
+
+  @Test
+  void eventsAreNumberedFromOne() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "numbered");
+    assertThat(queue.insert("a")).isEqualTo(1);
+    assertThat(queue.insert("b")).isEqualTo(2);
+    assertThat(Sql.number(c, "select pgq.insert_event('numbered', 't', 'c', '1', '2', '3', '4')"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void anEventIsStoredWithTimeAndIdOfItsTransaction() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "stored");
+    Transactions.committed(
+        c,
+        () -> {
+          Sql.one(c, "select pgq.insert_event('stored', 'type', 'data')");
+          Sql.one(c, "select pg_sleep(0.01)");
+          Sql.one(c, "select pgq.insert_event('stored', 'T', 'D', 'e1', 'e2', 'e3', 'e4')");
+          assertThat(
+                  Sql.lines(
+                      c,
+                      """
+                      select ev_id, ev_time = now(), ev_txid = txid_current(), ev_owner, ev_retry,
+                             ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4
+                        from %s order by ev_id
+                      """
+                          .formatted(queue.table())))
+              .containsExactly("1|t|t|||type|data||||", "2|t|t|||T|D|e1|e2|e3|e4");
+        });
+  }
+
+  @Test
+  void everyPartOfThePayloadMayBeNullOrEmpty() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "nulls");
+    Sql.one(c, "select pgq.insert_event('nulls', null, null)");
+    Sql.one(c, "select pgq.insert_event('nulls', null, null, null, null, null, null)");
+    Sql.one(c, "select pgq.insert_event('nulls', '', '', '', '', '', '')");
+    String payload =
+        "select ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4 from %s order by ev_id"
+            .formatted(queue.table());
+    assertThat(Sql.rows(c, payload))
+        .containsExactly(
+            Arrays.asList(null, null, null, null, null, null),
+            Arrays.asList(null, null, null, null, null, null),
+            Arrays.asList("", "", "", "", "", ""));
+  }
+
+  @Test
+  void aLargePayloadComesBackAsItWas() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "large");
+    String data = "naïve ☃ 𝄞\n\\'\"".repeat(80_000);
+    queue.insert(data);
+    assertThat(Sql.text(c, "select ev_data from " + queue.table())).isEqualTo(data);
+  }
+
+  @Test
+  void argumentsMayBeNamed() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "named");
+    Sql.one(
+        c,
+        """
+        select pgq.insert_event(ev_data => 'd', queue_name => 'named', ev_type => 't',
+               ev_extra4 => '4', ev_extra3 => '3', ev_extra2 => '2', ev_extra1 => '1')
+        """);
+    assertThat(
+            Sql.lines(
+                c,
+                "select ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4 from "
+                    + queue.table()))
+        .containsExactly("t|d|1|2|3|4");
+  }
+
+  @Test
+  void aNullQueueIsAnError() {
+    String message = "Queue name must not be NULL";
+    assertSqlError("XX000", message, () -> Sql.one(c, "select pgq.insert_event(null, 'a', 'b')"));
+    assertSqlError(
+        "XX000",
+        message,
+        () -> Sql.one(c, "select pgq.insert_event(null, 'a', 'b', 'c', 'd', 'e', 'f')"));
+  }
+
+  @Test
+  void anUnknownQueueIsAnError() {
+    String message = "No such queue";
+    assertSqlError("XX000", message, () -> Sql.one(c, "select pgq.insert_event('?', 'a', 'b')"));
+    assertSqlError(
+        "XX000",
+        message,
+        () -> Sql.one(c, "select pgq.insert_event('?', 'a', 'b', 'c', 'd', 'e', 'f')"));
+  }
+
+  @Test
+  void oneStatementMayInsertManyEvents() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "bulk");
+    assertThat(
+            Sql.rows(
+                c, "select pgq.insert_event('bulk', 't', i::text) from generate_series(1, 500) i"))
+        .extracting(row -> row.get(0))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 500).boxed().toList());
+    assertThat(
+            Sql.number(
+                c, "select count(*) from %s where ev_id::text = ev_data".formatted(queue.table())))
+        .isEqualTo(500);
+  }
+
+  @Test
+  void anAbortedEventIsNeverSeenButItsIdIsGone() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "aborted");
+    queue.register("reader");
+    Transactions.rolledBack(c, () -> queue.insert("undone"));
+    assertThat(queue.insert("kept")).isEqualTo(2);
+    assertThat(queue.tickAndDrain("reader")).containsExactly("kept");
+  }
+
+  @Test
+  void aSavepointUndoesItsEventsOnly() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "savepoint");
+    queue.register("reader");
+    Transactions.committed(
+        c,
+        () -> {
+          queue.insert("before");
+          Sql.run(c, "savepoint s");
+          queue.insert("undone");
+          Sql.run(c, "rollback to s");
+          queue.insert("after");
+          Sql.run(c, "release s");
+        });
+    assertThat(queue.tickAndDrain("reader")).containsExactly("before", "after");
+    assertThat(Sql.number(c, "select count(distinct ev_txid) from " + queue.table())).isEqualTo(1);
+  }
+
+  @Test
+  void anEventOfASubtransactionBelongsToTheWholeTransaction() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "nested");
+    Transactions.committed(
+        c,
+        () -> {
+          Sql.run(
+              c,
+              """
+              do $$ begin
+                perform txid_current();
+                begin
+                  perform pgq.insert_event('nested', 't', 'x');
+                exception when division_by_zero then null;
+                end;
+              end $$
+              """);
+          assertThat(Sql.bool(c, "select ev_txid = txid_current() from " + queue.table())).isTrue();
+        });
+  }
+
+  @Test
+  void aFailedInsertLeavesTheSessionUsable() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "usable");
+    Sql.run(
+        c,
+        """
+        do $$ begin
+          for i in 1..3 loop
+            begin
+              perform pgq.insert_event('no such', 't', 'x');
+            exception when internal_error then null;
+            end;
+            perform pgq.insert_event('usable', 't', i::text);
+          end loop;
+        end $$
+        """);
+    assertThat(Sql.lines(c, "select ev_data from %s order by 1".formatted(queue.table())))
+        .containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void aQueueMadeAnewGetsTheEvents() throws SQLException {
+    TestQueue old = TestQueue.create(c, "anew");
+    old.insert("old");
+    Sql.one(c, "select pgq.drop_queue('anew')");
+    assertSqlError("XX000", "No such queue", () -> old.insert("lost"));
+    TestQueue fresh = TestQueue.create(c, "anew");
+    assertThat(fresh.insert("new")).isEqualTo(1);
+    assertThat(Sql.lines(c, "select ev_data from " + fresh.table())).containsExactly("new");
+  }
+
+  @Test
+  void aRenamedQueueIsFoundByItsNewName() throws SQLException {
+    TestQueue first = TestQueue.create(c, "swap 1");
+    TestQueue second = TestQueue.create(c, "swap 2");
+    first.insert("a");
+    second.insert("b");
+    Sql.run(
+        c,
+        """
+        begin;
+        update pgq.queue set queue_name = 'swap 3' where queue_name = 'swap 1';
+        update pgq.queue set queue_name = 'swap 1' where queue_name = 'swap 2';
+        update pgq.queue set queue_name = 'swap 2' where queue_name = 'swap 3';
+        commit
+        """);
+    Sql.one(c, "select pgq.insert_event('swap 1', 't', 'c')");
+    Sql.one(c, "select pgq.insert_event('swap 2', 't', 'd')");
+    String data = "select string_agg(ev_data, '' order by ev_id) from ";
+    assertThat(Sql.text(c, data + first.table())).isEqualTo("ad");
+    assertThat(Sql.text(c, data + second.table())).isEqualTo("bc");
+  }
+
+  @Test
+  void oneSessionMayFeedManyQueues() throws SQLException {
+    Sql.rows(c, "select pgq.create_queue('many ' || i) from generate_series(1, ?) i", MANY);
+    for (int round = 1; round <= 2; round++) {
+      Sql.rows(
+          c,
+          "select pgq.insert_event('many ' || i, 't', i::text) from generate_series(1, ?) i",
+          MANY);
+    }
+    assertThat(
+            Sql.number(
+                c,
+                """
+                select count(*) from pgq.event_template e
+                  join pgq.queue q on e.tableoid = (q.queue_data_pfx || '_0')::regclass
+                 where q.queue_name = 'many ' || e.ev_data
+                """))
+        .isEqualTo(2L * MANY);
+  }
+}
