@@ -67,10 +67,6 @@ final class QueueStatements {
   private static final Prepared DELETE_TICKS =
       new Prepared("delete from pgq.tick where tick_queue = ?");
 
-  // Returns a row because PL/Java hides a foreign key's error (23503) from statements that don't.
-  private static final Prepared DELETE =
-      new Prepared("delete from pgq.queue where queue_id = ? returning queue_id::bigint");
-
   private QueueStatements() {}
 
   /** The queue of that name; null when there is none. */
@@ -129,8 +125,16 @@ final class QueueStatements {
     DELETE_TICKS.with(queue.id()).executeUpdate();
   }
 
+  /**
+   * Deletes the queue's row. In a block with a handler, because PL/Java replaces the error of a
+   * foreign key (23503) by one of its own, unless a subtransaction has ended in between.
+   */
   static void delete(QueueObjects queue) throws SQLException {
-    Backend.firstLong(DELETE.with(queue.id()));
+    String block =
+        "begin delete from pgq.queue where queue_id = "
+            + queue.id()
+            + "; exception when foreign_key_violation then raise; end";
+    Backend.update("do " + Quote.literal(block));
   }
 
   private static QueueObjects read(PreparedStatement query) throws SQLException {

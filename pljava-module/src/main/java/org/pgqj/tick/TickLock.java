@@ -22,16 +22,11 @@ final class TickLock {
   private TickLock() {}
 
   /**
-   * Locks a queue.
+   * Locks a queue that {@link TickStatements#find} has kept from being dropped.
    *
-   * @throws SQLException P0001 when it has just been dropped; 40001 when the transaction's snapshot
-   *     is fixed and older than the last tick
+   * @throws SQLException 40001 when the transaction's snapshot is fixed and older than the last tick
    */
   static void acquire(TickedQueue queue) throws SQLException {
-    // The queue's row first, in the same order as drop_queue, or the two could deadlock.
-    if (!TickStatements.keep(queue)) {
-      throw Raise.error(PgqError.TICK_NO_SUCH_QUEUE);
-    }
     Backend.update("lock table only " + queue.parentTable() + " in share update exclusive mode");
     if (Transaction.hasFixedSnapshot()) {
       refuseStaleSnapshot(queue);

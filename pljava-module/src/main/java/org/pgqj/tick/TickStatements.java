@@ -15,6 +15,8 @@ import org.pgqj.backend.TxidSnapshot;
 /** Statements on ticks. All callers run with the owner's rights and search_path. */
 final class TickStatements {
 
+  // The queue's row is locked before any of the queue's relations, as drop_queue does it, or the two
+  // could deadlock. The lock is the one that storing a tick takes anyway, for its foreign key.
   private static final Prepared FIND =
       new Prepared(
           """
@@ -23,10 +25,8 @@ final class TickStatements {
                  (queue_cur_table + queue_ntables - 1) % queue_ntables
             from pgq.queue
            where queue_name = ?
+             for key share
           """);
-
-  private static final Prepared KEEP =
-      new Prepared("select queue_id::bigint from pgq.queue where queue_id = ? for key share");
 
   private static final Prepared TO_TICK =
       new Prepared(
@@ -131,7 +131,7 @@ final class TickStatements {
 
   private TickStatements() {}
 
-  /** The queue of that name; null when there is none. */
+  /** The queue of that name, kept from being dropped; null when there is none. */
   static TickedQueue find(String name) throws SQLException {
     try (ResultSet row = FIND.with(name).executeQuery()) {
       return row.next()
@@ -147,11 +147,6 @@ final class TickStatements {
               row.getInt(9))
           : null;
     }
-  }
-
-  /** Keeps the queue from being dropped; false when it has been. */
-  static boolean keep(TickedQueue queue) throws SQLException {
-    return Backend.firstLong(KEEP.with(queue.id())) != null;
   }
 
   /** Names of the queues that tick() serves. */

@@ -7,7 +7,7 @@ import org.pgqj.queue.SequenceFunctions;
 
 /**
  * Ticks one queue: looks whether a tick is due; if so, locks, looks again and ticks. The common
- * case, no tick, takes no lock.
+ * case, no tick, locks nothing but the queue's row, and that against nothing but drop_queue.
  */
 final class Ticker {
 
