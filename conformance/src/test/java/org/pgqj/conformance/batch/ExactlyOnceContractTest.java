@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -46,6 +47,13 @@ class ExactlyOnceContractTest {
     Sql.run(c, "set lock_timeout = '50ms'");
     for (int i = 0; i < PRODUCERS; i++) {
       producers.add(db.connect());
+    }
+  }
+
+  @AfterEach
+  void endOpenTransactions() throws SQLException {
+    for (Connection producer : producers) {
+      Sql.run(producer, "rollback");
     }
   }
 

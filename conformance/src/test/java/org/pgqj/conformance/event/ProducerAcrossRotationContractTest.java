@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,6 +41,11 @@ class ProducerAcrossRotationContractTest {
     this.db = db;
     c = db.connect();
     producer = db.connect();
+  }
+
+  @AfterEach
+  void endTheProducersTransaction() throws SQLException {
+    Sql.run(producer, "rollback");
   }
 
   @ParameterizedTest
@@ -171,7 +177,9 @@ class ProducerAcrossRotationContractTest {
             other -> {
               queue.tick();
               seen.addAll(queue.drain("reader"));
-              return queue.rotate();
+              boolean rotated = queue.rotate();
+              seen.addAll(queue.tickAndDrain("reader"));
+              return rotated;
             });
     Await.until(
         "rotation blocked or done", DEADLINE, () -> rotation.isDone() || rotationWaits(gate));
@@ -194,12 +202,19 @@ class ProducerAcrossRotationContractTest {
         "select exists (select from pg_locks where not granted and locktype <> 'advisory')");
   }
 
-  /** Rotates until it is done or waits for the producer. */
+  /** Rotates, and reads on behind the rotation, until it is done or waits for the producer. */
   private Background<Boolean> rotateAsFarAsPossible(TestQueue queue) throws SQLException {
     queue.tick();
     queue.drain("reader");
     Connection observer = db.connect();
-    Background<Boolean> rotation = db.background(c, other -> queue.rotate());
+    Background<Boolean> rotation =
+        db.background(
+            c,
+            other -> {
+              boolean rotated = queue.rotate();
+              assertThat(queue.tickAndDrain("reader")).isEmpty();
+              return rotated;
+            });
     Await.until(
         "rotation blocked or done", DEADLINE, () -> rotation.isDone() || someoneWaits(observer));
     observer.close();

@@ -234,6 +234,22 @@ class RotationContractTest {
   }
 
   @Test
+  void aProducerWithAFixedSnapshotDoesNotStopMaintenance() throws SQLException {
+    TestQueue queue = read("fixed");
+    readOn(queue);
+    Connection producer = db.connect();
+    Sql.run(producer, "begin isolation level repeatable read");
+    queue.insert(producer, "open");
+    Sql.run(c, "set lock_timeout = '10s'");
+    queue.rotate();
+    Sql.run(c, "reset lock_timeout");
+    Sql.run(producer, "commit");
+    List<String> seen = new ArrayList<>(readOn(queue));
+    seen.addAll(queue.drainAndRotate("reader"));
+    assertThat(seen).containsExactly("open");
+  }
+
+  @Test
   void ticksFromBeforeTheSwitchBeforeAreDeleted() throws SQLException {
     TestQueue queue = read("ticks");
     for (int i = 0; i < 4; i++) {

@@ -150,4 +150,21 @@ class DropQueueContractTest {
     assertThat(drop.join()).isEqualTo(1);
     assertSqlError("XX000", "No such queue", () -> queue.insert(producer, "late"));
   }
+
+  @Test
+  void aTickerThatMeetsADropFindsNoQueue() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "ticked");
+    Connection producer = db.connect();
+    producer.setAutoCommit(false);
+    queue.insert(producer, "x");
+    Background<Long> drop =
+        db.background(c, other -> Sql.number(other, "select pgq.drop_queue('ticked')"));
+    drop.awaitBlocked();
+    Background<Object> ticker =
+        db.background(db.connect(), other -> Sql.one(other, "select pgq.ticker('ticked')"));
+    ticker.awaitBlocked();
+    producer.commit();
+    assertThat(drop.join()).isEqualTo(1);
+    assertSqlError("P0001", "no such queue", ticker::join);
+  }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,12 @@ class LogutrigaContextTest {
     db = database;
     c = db.connect();
     log = new EventLog(c, "q");
+  }
+
+  /** A test that failed within a transaction spoils no other. */
+  @AfterEach
+  void endTransaction() throws SQLException {
+    Sql.run(c, "rollback; reset session_replication_role");
   }
 
   @BeforeEach

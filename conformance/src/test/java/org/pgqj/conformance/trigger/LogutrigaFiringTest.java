@@ -5,6 +5,7 @@ import static org.pgqj.fixtures.junit.SqlErrors.assertSqlError;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class LogutrigaFiringTest {
   void connect(TestDatabase db) throws SQLException {
     c = db.connect();
     log = new EventLog(c, "q");
+  }
+
+  /** A test that failed within a transaction spoils no other. */
+  @AfterEach
+  void endTransaction() throws SQLException {
+    Sql.run(c, "rollback; reset session_replication_role");
   }
 
   @BeforeEach

@@ -6,6 +6,7 @@ import static org.pgqj.fixtures.junit.SqlErrors.assertSqlError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,12 @@ class LogutrigaShapeTest {
         create type mood as enum ('sad', 'glad');
         create collation any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
         """);
+  }
+
+  /** A test that failed within a transaction spoils no other. */
+  @AfterEach
+  void endTransaction() throws SQLException {
+    Sql.run(c, "rollback; reset session_replication_role");
   }
 
   @BeforeEach

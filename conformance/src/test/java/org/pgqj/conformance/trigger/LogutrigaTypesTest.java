@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,6 +40,12 @@ class LogutrigaTypesTest {
         create domain d_d_int as d_int;
         """);
     Sql.one(c, "select pgq.create_queue('types')");
+  }
+
+  /** A test that failed within a transaction spoils no other. */
+  @AfterEach
+  void endTransaction() throws SQLException {
+    Sql.run(c, "rollback; reset session_replication_role");
   }
 
   /** The text that the triggers made of a value, once before and once after it was stored. */

@@ -1,0 +1,2 @@
+/** Consumers: registered, repositioned, unregistered, alone and at once. */
+package org.pgqj.conformance.consumer;

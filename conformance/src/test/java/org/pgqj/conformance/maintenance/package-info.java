@@ -1,0 +1,2 @@
+/** Maintenance: rotation of the event tables. */
+package org.pgqj.conformance.maintenance;

@@ -1,0 +1,2 @@
+/** Retries: events that come back, later, to the consumer that asked. */
+package org.pgqj.conformance.retry;
