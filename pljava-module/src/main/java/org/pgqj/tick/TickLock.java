@@ -24,7 +24,8 @@ final class TickLock {
   /**
    * Locks a queue that {@link TickStatements#find} has kept from being dropped.
    *
-   * @throws SQLException 40001 when the transaction's snapshot is fixed and older than the last tick
+   * @throws SQLException 40001 when the transaction's snapshot is fixed and older than the last
+   *     tick
    */
   static void acquire(TickedQueue queue) throws SQLException {
     Backend.update("lock table only " + queue.parentTable() + " in share update exclusive mode");

@@ -15,8 +15,8 @@ import org.pgqj.backend.TxidSnapshot;
 /** Statements on ticks. All callers run with the owner's rights and search_path. */
 final class TickStatements {
 
-  // The queue's row is locked before any of the queue's relations, as drop_queue does it, or the two
-  // could deadlock. The lock is the one that storing a tick takes anyway, for its foreign key.
+  // The queue's row is locked before any of the queue's relations, in the order of drop_queue: else
+  // the two could deadlock. Storing a tick takes the same lock anyway, for its foreign key.
   private static final Prepared FIND =
       new Prepared(
           """
