@@ -64,4 +64,13 @@ class DocumentationContractTest {
                 """))
         .isEqualTo("true");
   }
+
+  @Test
+  void thePublicHelperIsMarkedAsOurs() throws SQLException {
+    assertThat(
+            Sql.text(
+                c,
+                "select obj_description('public.urlencode(text, text)'::regprocedure, 'pg_proc')"))
+        .startsWith("PgQ/J:");
+  }
 }

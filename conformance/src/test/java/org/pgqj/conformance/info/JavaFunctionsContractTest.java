@@ -70,4 +70,18 @@ class JavaFunctionsContractTest {
                 """))
         .isEmpty();
   }
+
+  @Test
+  void everyFunctionRunsInTheMainProcessAndCostsTheSame() throws SQLException {
+    assertThat(
+            Sql.lines(
+                c,
+                """
+                select oid::regprocedure from pg_proc
+                 where pronamespace = 'pgq'::regnamespace
+                   and (proparallel <> 'u' or procost <> 100 or pronargdefaults <> 0
+                        or prorows <> case when proretset then 1000 else 0 end)
+                """))
+        .isEmpty();
+  }
 }
