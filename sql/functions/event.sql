@@ -20,7 +20,7 @@ comment on function pgq.insert_event(text, text, text, text, text, text, text) i
 
 create function pgq.insert_event(queue_name text, ev_type text, ev_data text) returns bigint
   language java
-  as 'long=org.pgqj.event.EventFunctions.insertEvent(java.lang.String,java.lang.String,java.lang.String)';
+  as 'java.lang.Long=org.pgqj.event.EventFunctions.insertEvent(java.lang.String,java.lang.String,java.lang.String)';
 comment on function pgq.insert_event(text, text, text) is
   'Inserts an event; returns its id';
 

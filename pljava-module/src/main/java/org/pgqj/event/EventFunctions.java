@@ -3,7 +3,6 @@ package org.pgqj.event;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.pgqj.backend.PgqError;
-import org.pgqj.backend.Quote;
 import org.pgqj.backend.Raise;
 import org.pgqj.backend.Transaction;
 
@@ -35,8 +34,10 @@ public final class EventFunctions {
   /**
    * Inserts an event without extra fields; goes through SQL, where the form with seven arguments is
    * found by name: users may have replaced it.
+   *
+   * @return its id; null when a function in the place of ours says so
    */
-  public static long insertEvent(String queue, String type, String data) throws SQLException {
+  public static Long insertEvent(String queue, String type, String data) throws SQLException {
     return EventStatements.callInsertEvent(queue, type, data);
   }
 
@@ -104,10 +105,5 @@ public final class EventFunctions {
    */
   public static boolean holdRotation(String queue) throws SQLException {
     return EventStatements.holdRotation(queue);
-  }
-
-  /** The quoted form of {@link QueueState#currentTable}. */
-  static String quotedTable(QueueState state) {
-    return Quote.qualified(state.currentTable());
   }
 }

@@ -56,7 +56,7 @@ final class EventStatements {
 
   private EventStatements() {}
 
-  static long callInsertEvent(String queue, String type, String data) throws SQLException {
+  static Long callInsertEvent(String queue, String type, String data) throws SQLException {
     PreparedStatement call = CALL_INSERT_EVENT.with(queue, type);
     call.setString(3, data);
     return Backend.firstLong(call);

@@ -6,45 +6,32 @@ import org.pgqj.backend.Backend;
 import org.pgqj.backend.Prepared;
 import org.pgqj.backend.Quote;
 import org.pgqj.backend.Timestamps;
-import org.pgqj.backend.TransactionEpoch;
 
 /**
- * The prepared inserts into one data table of one queue.
+ * The statements that put events into one data table of one queue.
  *
- * <p>Both statements join the queue's row and insert nothing when the table is not the current one
- * any more. But they fail when the table is gone, with a queue that was dropped and perhaps created
- * again. So a transaction uses a plan only after it has looked at the queue's row itself; from then
- * on the lock that comes with an insert keeps the table.
+ * <p>The insert joins the queue's row and inserts nothing when the table is not the current one any
+ * more. But it fails when the table is gone, with a queue that was dropped and perhaps created
+ * again. So it is run only after a look at the queue's row.
  */
 final class InsertPlan {
 
-  private static final String CURRENT =
-      """
-      select q.queue_id::pg_catalog.int8
-        from pgq.queue q
-       where q.queue_id operator(pg_catalog.=) %i
-         and q.queue_cur_table operator(pg_catalog.=) %n
-         and q.queue_name operator(pg_catalog.=) %q
-      """;
-
   // For an ordinary event into an ordinary queue, in READ COMMITTED: whatever needs more thought
-  // makes it insert nothing, too.
-  private static final String PLAIN =
+  // draws no id.
+  private static final String NEXT_ID =
       """
-      insert into %t (ev_time, ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4)
-      select pg_catalog.now(), ?, ?, ?, ?, ?, ?
+      select pg_catalog.nextval(q.queue_event_seq::pg_catalog.regclass)
         from pgq.queue q
        where q.queue_id operator(pg_catalog.=) %i
          and q.queue_cur_table operator(pg_catalog.=) %n
-         and q.queue_name operator(pg_catalog.=) %q
          and not q.queue_disable_insert
          and q.queue_per_tx_limit is null
          and pg_catalog.current_setting('transaction_isolation')
              operator(pg_catalog.=) 'read committed'
-      returning ev_id
+         and q.queue_name operator(pg_catalog.=)
       """;
 
-  private static final String RAW =
+  private static final String INSERT =
       """
       insert into %t (ev_id, ev_time, ev_owner, ev_retry,
              ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4)
@@ -56,10 +43,8 @@ final class InsertPlan {
 
   private final String queue;
   private final QueueState state;
-  private PreparedStatement current;
-  private PreparedStatement plain;
-  private PreparedStatement raw;
-  private long epoch = -1;
+  private PreparedStatement nextId;
+  private PreparedStatement insert;
 
   InsertPlan(String queue, QueueState state) {
     this.queue = queue;
@@ -74,62 +59,44 @@ final class InsertPlan {
   }
 
   /**
-   * Whether the plan may be executed: its table is there for certain, because this transaction has
-   * inserted into it, or because the queue's row says so.
+   * Draws the id for an ordinary event.
+   *
+   * @return null when none was drawn and the queue must be looked at more closely
    */
-  boolean isUsable() throws SQLException {
-    if (epoch == TransactionEpoch.current()) {
-      return true;
+  Long nextId() throws SQLException {
+    if (nextId == null) {
+      nextId = prepare(numbered(NEXT_ID) + Quote.literal(queue));
     }
-    if (current == null) {
-      current = prepare(CURRENT);
-    }
-    return Backend.firstLong(current) != null;
+    return Backend.firstLong(nextId);
   }
 
   /**
-   * Inserts an ordinary event by a usable plan.
+   * Inserts an event as given.
    *
-   * @return its id; null when nothing was inserted and the queue must be looked at again
-   */
-  Long insert(Payload event) throws SQLException {
-    if (plain == null) {
-      plain = prepare(PLAIN);
-    }
-    bind(plain, 1, event);
-    Long id = Backend.firstLong(plain);
-    if (id != null) {
-      epoch = TransactionEpoch.current();
-    }
-    return id;
-  }
-
-  /**
-   * Inserts an event as given, by a plan made for the queue's row as just read.
-   *
-   * @return false when nothing was inserted, because the table is not the current one any more
+   * @return false when nothing was inserted: the table is not the current one any more, or a
+   *     trigger on it has kept the event out
    */
   boolean insert(long id, Header header, Payload event) throws SQLException {
-    if (raw == null) {
-      raw = prepare(RAW);
+    if (insert == null) {
+      insert = prepare(numbered(INSERT).replace("%t", Quote.qualified(state.currentTable())));
     }
-    raw.setLong(1, id);
-    raw.setString(2, Timestamps.text(header.time()));
-    Prepared.bind(raw, 3, header.owner());
-    Prepared.bind(raw, 4, header.retry());
-    bind(raw, 5, event);
-    if (raw.executeUpdate() == 0) {
-      return false;
-    }
-    epoch = TransactionEpoch.current();
-    return true;
+    insert.setLong(1, id);
+    insert.setString(2, Timestamps.text(header.time()));
+    Prepared.bind(insert, 3, header.owner());
+    Prepared.bind(insert, 4, header.retry());
+    insert.setString(5, event.type());
+    insert.setString(6, event.data());
+    insert.setString(7, event.extra1());
+    insert.setString(8, event.extra2());
+    insert.setString(9, event.extra3());
+    insert.setString(10, event.extra4());
+    return insert.executeUpdate() == 1;
   }
 
   /** Gives the statements back. */
   void close() throws SQLException {
-    close(current);
-    close(plain);
-    close(raw);
+    close(nextId);
+    close(insert);
   }
 
   private static void close(PreparedStatement statement) throws SQLException {
@@ -138,23 +105,13 @@ final class InsertPlan {
     }
   }
 
-  private PreparedStatement prepare(String template) throws SQLException {
-    String sql =
-        template
-            .replace("%t", EventFunctions.quotedTable(state))
-            .replace("%i", Integer.toString(state.id()))
-            .replace("%n", Integer.toString(state.table()))
-            .replace("%q", Quote.literal(queue));
-    return Backend.connection().prepareStatement(sql);
+  private String numbered(String template) {
+    return template
+        .replace("%i", Integer.toString(state.id()))
+        .replace("%n", Integer.toString(state.table()));
   }
 
-  private static void bind(PreparedStatement statement, int first, Payload event)
-      throws SQLException {
-    statement.setString(first, event.type());
-    statement.setString(first + 1, event.data());
-    statement.setString(first + 2, event.extra1());
-    statement.setString(first + 3, event.extra2());
-    statement.setString(first + 4, event.extra3());
-    statement.setString(first + 5, event.extra4());
+  private static PreparedStatement prepare(String sql) throws SQLException {
+    return Backend.connection().prepareStatement(sql);
   }
 }

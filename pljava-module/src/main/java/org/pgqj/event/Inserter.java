@@ -8,10 +8,10 @@ import org.pgqj.backend.Transaction;
 /**
  * Puts events into the current table of their queue.
  *
- * <p>An ordinary event takes one statement, which checks the queue's row by itself; the first of a
- * transaction one more, see {@link InsertPlan}. Everything else reads the row, checks, and inserts
- * in a second statement; when the queue rotates between the two, the second inserts nothing and
- * both are repeated.
+ * <p>Two statements: one looks at the queue's row and draws the id, one inserts. For an ordinary
+ * event the first one checks the row by itself, see {@link InsertPlan}; everything else, and the
+ * first event that this session puts into a table, has the row read and checked here. When the
+ * queue rotates between the two, the second inserts nothing and both are repeated.
  */
 final class Inserter {
 
@@ -23,8 +23,10 @@ final class Inserter {
 
   static long insert(String queue, Payload event) throws SQLException {
     InsertPlan plan = queue == null ? null : PLANS.find(queue);
-    Long id = plan == null || !plan.isUsable() ? null : plan.insert(event);
-    return id != null ? id : insertRaw(queue, Header.NEW, event);
+    Long id = plan == null ? null : plan.nextId();
+    return id != null && insert(plan, queue, id, Header.NEW, event)
+        ? id
+        : insertRaw(queue, Header.NEW, event);
   }
 
   static long insertRaw(String queue, Header header, Payload event) throws SQLException {
@@ -43,10 +45,21 @@ final class Inserter {
       }
       refuse(queue, state, attempts);
       long id = header.id() == null ? next.id() : header.id();
-      if (PLANS.planFor(queue, state).insert(id, header, event)) {
+      if (insert(PLANS.planFor(queue, state), queue, id, header, event)) {
         return id;
       }
     }
+  }
+
+  /** Inserts by a plan; false when the queue has rotated since the plan was chosen. */
+  private static boolean insert(
+      InsertPlan plan, String queue, long id, Header header, Payload event) throws SQLException {
+    if (plan.insert(id, header, event)) {
+      return true;
+    }
+    // A trigger that somebody put on the data table may have kept the event out of it.
+    QueueState now = EventStatements.peek(queue);
+    return now != null && plan.fits(now);
   }
 
   private static void refuse(String queue, QueueState state, int attempts) throws SQLException {

@@ -13,10 +13,9 @@ final class TransactionCounter {
 
   private static final int MAX_QUEUES = 1000;
 
-  private record Scope(long txid, int table) {}
-
   private static final class Count {
-    private Scope scope;
+    private long txid;
+    private int table;
     private int attempts;
   }
 
@@ -33,10 +32,14 @@ final class TransactionCounter {
     if (counts.size() >= MAX_QUEUES) {
       counts.clear();
     }
-    Count count = counts.computeIfAbsent(queueId, id -> new Count());
-    Scope scope = new Scope(txid, table);
-    if (!scope.equals(count.scope)) {
-      count.scope = scope;
+    Count count = counts.get(queueId);
+    if (count == null) {
+      count = new Count();
+      counts.put(queueId, count);
+    }
+    if (count.txid != txid || count.table != table) {
+      count.txid = txid;
+      count.table = table;
       count.attempts = 0;
     }
     return ++count.attempts;
