@@ -3,6 +3,7 @@ package org.pgqj.tick;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,31 @@ final class TickStatements {
   private static final Prepared FIND =
       new Prepared(
           """
-          select queue_id, queue_external_ticker, queue_ticker_paused, queue_ticker_max_count,
-                 queue_data_pfx, queue_event_seq, queue_tick_seq, queue_cur_table,
-                 (queue_cur_table + queue_ntables - 1) % queue_ntables
-            from pgq.queue
-           where queue_name = ?
-             for key share
+          select q.queue_id, q.queue_external_ticker, q.queue_ticker_paused,
+                 q.queue_ticker_max_count, q.queue_data_pfx, q.queue_event_seq, q.queue_tick_seq,
+                 q.queue_cur_table,
+                 (q.queue_cur_table + q.queue_ntables - 1) % q.queue_ntables,
+                 t.tick_id, t.tick_event_seq, t.tick_snapshot::text, txid_current(),
+                 t.lag < q.queue_ticker_max_lag,
+                 t.lag < q.queue_ticker_max_lag / 2,
+                 p.tick_time is not null,
+                 coalesce(t.lag < 2 * (t.tick_time - p.tick_time), false),
+                 t.lag < q.queue_ticker_idle_period
+            from pgq.queue q
+            left join lateral (
+                  select tick_id, tick_event_seq, tick_snapshot, tick_time, now() - tick_time as lag
+                    from pgq.tick
+                   where tick_queue = q.queue_id
+                   order by tick_queue desc, tick_id desc
+                   limit 1) t on true
+            left join lateral (
+                  select tick_time
+                    from pgq.tick
+                   where tick_queue = q.queue_id and tick_id < t.tick_id
+                   order by tick_queue desc, tick_id desc
+                   limit 1) p on true
+           where q.queue_name = ?
+             for key share of q
           """);
 
   private static final Prepared TO_TICK =
@@ -35,31 +55,6 @@ final class TickStatements {
             from pgq.queue
            where not queue_external_ticker and not queue_ticker_paused
            order by queue_name
-          """);
-
-  private static final Prepared LAST =
-      new Prepared(
-          """
-          select t.tick_id, t.tick_event_seq, t.tick_snapshot::text, txid_current(),
-                 t.lag < q.queue_ticker_max_lag,
-                 t.lag < q.queue_ticker_max_lag / 2,
-                 p.tick_time is not null,
-                 coalesce(t.lag < 2 * (t.tick_time - p.tick_time), false),
-                 t.lag < q.queue_ticker_idle_period
-            from pgq.queue q
-           cross join lateral (
-                  select tick_id, tick_event_seq, tick_snapshot, tick_time, now() - tick_time as lag
-                    from pgq.tick
-                   where tick_queue = q.queue_id
-                   order by tick_queue desc, tick_id desc
-                   limit 1) t
-            left join lateral (
-                  select tick_time
-                    from pgq.tick
-                   where tick_queue = q.queue_id and tick_id < t.tick_id
-                   order by tick_queue desc, tick_id desc
-                   limit 1) p on true
-           where q.queue_id = ?
           """);
 
   private static final Prepared LAST_ID =
@@ -83,7 +78,12 @@ final class TickStatements {
           """);
 
   private static final Prepared INSERT =
-      new Prepared("insert into pgq.tick (tick_queue, tick_id, tick_event_seq) values (?, ?, ?)");
+      new Prepared(
+          """
+          insert into pgq.tick (tick_queue, tick_id, tick_event_seq)
+          values (?, nextval(?::regclass), ?)
+          returning tick_id
+          """);
 
   private static final Prepared INSERT_EXTERNAL =
       new Prepared(
@@ -113,20 +113,19 @@ final class TickStatements {
            where queue_name = ? and not queue_external_ticker and not queue_ticker_paused
           """);
 
-  // One data table. Both looks are ordered by ev_txid so that they use its index even without
+  // In one data table. Both looks are ordered by ev_txid so that they use its index even without
   // statistics: event tables are never analyzed.
   private static final String EVENT_AFTER =
       """
-      select 1::bigint
-       where exists (select from %t where ev_txid >= %x order by ev_txid desc limit 1)
-          or exists (select
-                       from unnest('{%l}'::bigint[]) running (id)
-                      cross join lateral (
-                            select
-                              from %t
-                             where ev_txid >= running.id and ev_txid <= running.id
-                             order by ev_txid
-                             limit 1) e)
+      exists (select from %t where ev_txid >= %x order by ev_txid desc limit 1)
+      or exists (select
+                   from unnest('{%l}'::bigint[]) running (id)
+                  cross join lateral (
+                        select
+                          from %t
+                         where ev_txid >= running.id and ev_txid <= running.id
+                         order by ev_txid
+                         limit 1) e)
       """;
 
   private TickStatements() {}
@@ -144,9 +143,27 @@ final class TickStatements {
               row.getString(6),
               row.getString(7),
               row.getInt(8),
-              row.getInt(9))
+              row.getInt(9),
+              last(row))
           : null;
     }
+  }
+
+  private static LastTick last(ResultSet row) throws SQLException {
+    Long id = (Long) row.getObject(10);
+    return id == null
+        ? null
+        : new LastTick(
+            id,
+            row.getLong(11),
+            TxidSnapshot.parse(row.getString(12)),
+            row.getLong(13),
+            new TickAge(
+                row.getBoolean(14),
+                row.getBoolean(15),
+                row.getBoolean(16),
+                row.getBoolean(17),
+                row.getBoolean(18)));
   }
 
   /** Names of the queues that tick() serves. */
@@ -160,25 +177,6 @@ final class TickStatements {
     return names;
   }
 
-  /** The newest tick; null when there is none. */
-  static LastTick last(TickedQueue queue) throws SQLException {
-    try (ResultSet row = LAST.with(queue.id()).executeQuery()) {
-      return row.next()
-          ? new LastTick(
-              row.getLong(1),
-              row.getLong(2),
-              TxidSnapshot.parse(row.getString(3)),
-              row.getLong(4),
-              new TickAge(
-                  row.getBoolean(5),
-                  row.getBoolean(6),
-                  row.getBoolean(7),
-                  row.getBoolean(8),
-                  row.getBoolean(9)))
-          : null;
-    }
-  }
-
   static Long lastTickId(TickedQueue queue) throws SQLException {
     return Backend.firstLong(LAST_ID.with(queue.id()));
   }
@@ -187,25 +185,34 @@ final class TickStatements {
     return Backend.firstLong(LAST_ID_BY_NAME.with(queue));
   }
 
-  /** Whether there is a committed event that a snapshot doesn't show. */
-  static boolean hasEventAfter(TickedQueue queue, TxidSnapshot snapshot) throws SQLException {
-    String running = joined(snapshot.inProgress());
-    return hasEventAfter(queue.dataTable(queue.currentTable()), snapshot.xmax(), running)
-        || hasEventAfter(queue.dataTable(queue.previousTable()), snapshot.xmax(), running);
+  /**
+   * Where the event sequence stands; if it has not moved since the last tick, with a look at the
+   * data tables for a committed event that the tick's snapshot doesn't show.
+   */
+  static Activity activity(TickedQueue queue) throws SQLException {
+    LastTick last = queue.last();
+    String sql =
+        "select last_value, last_value <= "
+            + last.eventSequence()
+            + " and ("
+            + eventAfter(last.snapshot(), queue.dataTable(queue.currentTable()))
+            + " or "
+            + eventAfter(last.snapshot(), queue.dataTable(queue.previousTable()))
+            + ") from "
+            + Quote.qualified(queue.eventSequence());
+    try (Statement statement = Backend.connection().createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return new Activity(row.getLong(1), row.getBoolean(2));
+    }
   }
 
   /** Stores a tick with the current time and snapshot; returns its id. */
   static long insert(TickedQueue queue, long eventSequence) throws SQLException {
-    long id =
-        Backend.queryLong(
-            "select nextval("
-                + Quote.literal(Quote.qualified(queue.tickSequence()))
-                + "::regclass)");
     PreparedStatement insert = INSERT.with(queue.id());
-    insert.setLong(2, id);
+    insert.setString(2, Quote.qualified(queue.tickSequence()));
     insert.setLong(3, eventSequence);
-    insert.executeUpdate();
-    return id;
+    return Backend.firstLong(insert);
   }
 
   static void insertExternal(TickedQueue queue, Long id, OffsetDateTime time, Long eventSequence)
@@ -232,11 +239,11 @@ final class TickStatements {
     Backend.firstLong(FLOOD.with(queue));
   }
 
-  private static boolean hasEventAfter(String table, long xmax, String running)
-      throws SQLException {
-    String sql =
-        EVENT_AFTER.replace("%x", Long.toString(xmax)).replace("%l", running).replace("%t", table);
-    return Backend.queryLong(sql) != null;
+  private static String eventAfter(TxidSnapshot snapshot, String table) {
+    return EVENT_AFTER
+        .replace("%x", Long.toString(snapshot.xmax()))
+        .replace("%l", joined(snapshot.inProgress()))
+        .replace("%t", table);
   }
 
   private static String joined(long[] ids) {

@@ -14,6 +14,7 @@ import org.pgqj.backend.Quote;
  * @param tickSequence name of the sequence of tick ids
  * @param currentTable number of the data table that takes events
  * @param previousTable number of the data table that took them before
+ * @param last its newest tick; null when there is none
  */
 record TickedQueue(
     int id,
@@ -24,7 +25,8 @@ record TickedQueue(
     String eventSequence,
     String tickSequence,
     int currentTable,
-    int previousTable) {
+    int previousTable,
+    LastTick last) {
 
   /** The parent table, quoted. */
   String parentTable() {

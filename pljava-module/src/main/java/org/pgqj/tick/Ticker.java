@@ -15,18 +15,16 @@ final class Ticker {
 
   static Long tick(String name) throws SQLException {
     TickedQueue queue = find(name);
-    if (!isDue(queue)) {
+    Activity activity = look(queue);
+    complain(queue.last(), activity.eventSequence());
+    if (!isDue(queue, activity)) {
       return null;
     }
     TickLock.acquire(queue);
     queue = find(name);
     // The sequence is read before the snapshot is taken: the number never counts too much.
-    long eventSequence = SequenceFunctions.seqGetval(queue.eventSequence());
-    LastTick last = TickStatements.last(queue);
-    if (last != null && !isDue(queue, last, eventSequence)) {
-      return null;
-    }
-    return TickStatements.insert(queue, eventSequence);
+    activity = look(queue);
+    return isDue(queue, activity) ? TickStatements.insert(queue, activity.eventSequence()) : null;
   }
 
   private static TickedQueue find(String name) throws SQLException {
@@ -43,31 +41,29 @@ final class Ticker {
     return queue;
   }
 
-  private static boolean isDue(TickedQueue queue) throws SQLException {
-    long eventSequence = SequenceFunctions.seqGetval(queue.eventSequence());
-    LastTick last = TickStatements.last(queue);
-    if (last == null) {
-      return true;
-    }
-    complain(last, eventSequence);
-    return isDue(queue, last, eventSequence);
+  private static boolean isDue(TickedQueue queue, Activity activity) {
+    LastTick last = queue.last();
+    return last == null || TickPolicy.isDue(activity.since(last), queue.maxCount(), last.age());
   }
 
   /**
-   * The sequence alone misses two things: the first event of a queue (it shows 1 before and after),
-   * and events that drew their id before the last tick and were committed after it. So a queue that
-   * seems idle is asked for events that no tick covers.
+   * Looks at the event sequence, and where a single event makes the difference, at the events, too.
+   * For the sequence alone misses two things: the first event of a queue (it shows 1 before and
+   * after), and events that drew their id before the last tick and were committed after it.
    */
-  private static boolean isDue(TickedQueue queue, LastTick last, long eventSequence)
-      throws SQLException {
-    long newEvents = eventSequence - last.eventSequence();
-    if (newEvents < 1 && TickStatements.hasEventAfter(queue, last.snapshot())) {
-      newEvents = 1;
-    }
-    return TickPolicy.isDue(newEvents, queue.maxCount(), last.age());
+  private static Activity look(TickedQueue queue) throws SQLException {
+    LastTick last = queue.last();
+    return last != null
+            && TickPolicy.isDue(1, queue.maxCount(), last.age())
+            && !TickPolicy.isDue(0, queue.maxCount(), last.age())
+        ? TickStatements.activity(queue)
+        : new Activity(SequenceFunctions.seqGetval(queue.eventSequence()), false);
   }
 
   private static void complain(LastTick last, long eventSequence) throws SQLException {
+    if (last == null) {
+      return;
+    }
     PgqError doubt = TickPolicy.doubt(last);
     long xmin = last.snapshot().xmin();
     long xmax = last.snapshot().xmax();
