@@ -38,13 +38,18 @@ final class BatchOpener {
       throw Raise.error(PgqError.NOT_SUBSCRIBER, named(queue), named(consumer));
     }
     if (position.last() == null) {
-      throw Raise.errorWithDetail(
-          PgqError.CONSUMER_TICK_MISSING,
-          "The last tick of the subscription is " + position.lastTickId() + ".",
-          consumer,
-          queue);
+      throw tickMissing(
+          queue, consumer, "The last tick of the subscription is " + position.lastTickId() + ".");
+    }
+    if (position.hasOpenBatch() && position.next() == null) {
+      throw tickMissing(queue, consumer, "The end tick of its open batch is gone.");
     }
     return position;
+  }
+
+  private static SQLException tickMissing(String queue, String consumer, String detail)
+      throws SQLException {
+    return Raise.errorWithDetail(PgqError.CONSUMER_TICK_MISSING, detail, consumer, queue);
   }
 
   private static Tick endOfNext(Position position, Conditions conditions) throws SQLException {

@@ -9,9 +9,8 @@ import org.pgqj.backend.Quote;
  * @param name queue_name
  * @param dataPrefix name of the parent table
  * @param table number of the current data table
- * @param eventSequence name of the sequence of event ids
  */
-record DueQueue(int id, String name, String dataPrefix, int table, String eventSequence) {
+record DueQueue(int id, String name, String dataPrefix, int table) {
 
   // Moves nothing when the queue has rotated since it was looked at. The event sequence advances
   // with every event, for the ticker to notice.
@@ -35,7 +34,10 @@ record DueQueue(int id, String name, String dataPrefix, int table, String eventS
       select ev_id, ev_time, ev_owner, ev_retry,
              ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4
         from due
-       where pg_catalog.nextval(%s::pg_catalog.regclass) is not null
+       where pg_catalog.nextval(
+               (select q.queue_event_seq::pg_catalog.regclass
+                  from pgq.queue q
+                 where q.queue_id operator(pg_catalog.=) %i)) is not null
       """;
 
   /** The statement that moves up to so many due events. */
@@ -43,7 +45,6 @@ record DueQueue(int id, String name, String dataPrefix, int table, String eventS
     return MOVE.replace("%i", Integer.toString(id))
         .replace("%n", Integer.toString(table))
         .replace("%m", Integer.toString(limit))
-        .replace("%t", Quote.qualified(dataPrefix + "_" + table))
-        .replace("%s", Quote.literal(Quote.qualified(eventSequence)));
+        .replace("%t", Quote.qualified(dataPrefix + "_" + table));
   }
 }

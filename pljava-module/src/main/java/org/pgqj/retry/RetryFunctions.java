@@ -23,7 +23,7 @@ public final class RetryFunctions {
    */
   public static int eventRetry(Long batch, Long event, OffsetDateTime when) throws SQLException {
     OpenBatch open = BatchQuery.find(batch);
-    if (open == null || event == null) {
+    if (open == null || event == null || !RetryStatements.keepQueue(open)) {
       throw Raise.error(PgqError.EVENT_NOT_FOUND);
     }
     if (RetryStatements.store(open, event, Timestamps.text(when))) {

@@ -17,6 +17,9 @@ final class RetryStatements {
   private static final Prepared CALL_EVENT_RETRY =
       new Prepared("select pgq.event_retry(?, ?, current_timestamp + make_interval(secs => ?))");
 
+  private static final Prepared KEEP_QUEUE =
+      new Prepared("select queue_id::bigint from pgq.queue where queue_id = ? for key share");
+
   // A batch may hold an event twice, as it was and as an earlier retry: the retry counts.
   private static final String STORE =
       """
@@ -36,7 +39,7 @@ final class RetryStatements {
   private static final Prepared DUE_QUEUES =
       new Prepared(
           """
-          select q.queue_id, q.queue_name, q.queue_data_pfx, q.queue_cur_table, q.queue_event_seq
+          select q.queue_id, q.queue_name, q.queue_data_pfx, q.queue_cur_table
             from pgq.queue q
             join (select ev_queue, pg_catalog.min(ev_retry_after) as since
                     from pgq.retry_queue
@@ -60,6 +63,14 @@ final class RetryStatements {
       row.next();
       return row.getInt(1);
     }
+  }
+
+  /**
+   * Keeps a batch's queue from being dropped; false when it has been. Its row is locked before any
+   * of its tables, as drop_queue does it, or the two could deadlock.
+   */
+  static boolean keepQueue(OpenBatch batch) throws SQLException {
+    return Backend.firstLong(KEEP_QUEUE.with(batch.queueId())) != null;
   }
 
   /** Stores an event of a batch; false when it isn't in the batch or is waiting already. */
@@ -87,12 +98,7 @@ final class RetryStatements {
     try (ResultSet rows = DUE_QUEUES.get().executeQuery()) {
       while (rows.next()) {
         queues.add(
-            new DueQueue(
-                rows.getInt(1),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getInt(4),
-                rows.getString(5)));
+            new DueQueue(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getInt(4)));
       }
     }
     return queues;
