@@ -19,13 +19,23 @@ public final class Raise {
    * @throws SQLException always, and it must reach PostgreSQL untouched
    */
   public static SQLException error(PgqError error, Object... values) throws SQLException {
-    String text = error.text(values);
-    raise("exception", error.sqlState(), text, "");
-    return new SQLException(text, error.sqlState());
+    return error(error.sqlState(), error.text(values));
   }
 
   /**
-   * As {@link #error}, with a DETAIL.
+   * Raises an error with a text of the caller's own; write {@code throw Raise.error(…)}.
+   *
+   * @param sqlState five characters
+   * @return never: the error comes back from the backend as the exception this method throws
+   * @throws SQLException always, and it must reach PostgreSQL untouched
+   */
+  public static SQLException error(String sqlState, String text) throws SQLException {
+    raise("exception", sqlState, text, "");
+    return new SQLException(text, sqlState);
+  }
+
+  /**
+   * As {@link #error(PgqError, Object...)}, with a DETAIL.
    *
    * @param detail a sentence
    */

@@ -26,7 +26,7 @@ final class Catalogue {
   /**
    * {@code role;isolation;}, and if the table is seen {@code oid;key;columns}. The key is the
    * number of its columns and the positions of the index's columns. A column is position, type,
-   * name; since each ends at a semicolon, semicolons in names are doubled.
+   * collation, name; since each ends at a semicolon, semicolons in names are doubled.
    */
   private static final Prepared DESCRIPTION =
       new Prepared(
@@ -43,10 +43,12 @@ final class Catalogue {
                              (select pg_catalog.string_agg(
                                        pg_catalog.concat(
                                          l.attnum, ' ', l.atttypid, ' ',
+                                         l.attcollation, ' ',
                                          pg_catalog.replace(
                                            cast(l.attname as pg_catalog.text), ';', ';;'), ';'),
                                        '')
-                                from (select a.attnum, a.atttypid, a.attname
+                                from (select a.attnum, a.atttypid, a.attcollation,
+                                             a.attname
                                         from pg_catalog.pg_attribute as a
                                        where a.attrelid operator(pg_catalog.=) c.oid
                                          and a.attnum operator(pg_catalog.>) 0
@@ -148,6 +150,7 @@ final class Catalogue {
     try (ResultSet type = TYPES.with(oid).executeQuery()) {
       while (fields.hasMore() && type.next()) {
         int position = Integer.parseInt(fields.until(' '));
+        fields.until(' ');
         fields.until(' ');
         String name = fields.untilSingle(';');
         boolean isArray = type.getBoolean(2);

@@ -2,8 +2,8 @@ package org.pgqj.trigger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.pgqj.backend.Raise;
 import org.pgqj.trigger.Firing.Operation;
-import org.pgqj.urlencode.ClientError;
 import org.postgresql.pljava.TriggerData;
 
 /** What the trigger functions of schema {@code pgq} call. */
@@ -25,7 +25,7 @@ public final class RowTriggers {
     try {
       fire(data);
     } catch (Refusal refusal) {
-      throw ClientError.raise(refusal.sqlState(), refusal.getMessage());
+      throw Raise.error(refusal.sqlState(), refusal.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.pgqj.urlencode;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
@@ -46,20 +47,31 @@ final class UrlDecoder {
   /** One character may be several escapes, so a run of them is decoded together. */
   private void escapes() throws UrlDecodeException {
     int from = at;
-    byte[] bytes = new byte[(to - from) / 3 + 1];
+    byte[] bytes = new byte[(endOfEscapes() - from) / 3];
     int count = 0;
     while (at < to && encoded.charAt(at) == '%') {
       bytes[count++] = escape();
       at += 3;
     }
     try {
-      out.append(ServerCharset.get().newDecoder().decode(ByteBuffer.wrap(bytes, 0, count)));
+      CharBuffer text = ServerCharset.get().newDecoder().decode(ByteBuffer.wrap(bytes, 0, count));
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) == '\0') {
+          throw invalid(from);
+        }
+      }
+      out.append(text);
     } catch (CharacterCodingException e) {
       throw invalid(from);
     }
-    if (out.indexOf("\0") >= 0) {
-      throw invalid(from);
+  }
+
+  private int endOfEscapes() {
+    int end = at;
+    while (end < to && encoded.charAt(end) == '%') {
+      end += 3;
     }
+    return end;
   }
 
   private byte escape() throws UrlDecodeException {

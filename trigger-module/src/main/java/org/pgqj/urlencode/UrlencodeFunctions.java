@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.pgqj.backend.Prepared;
+import org.pgqj.backend.Raise;
 
 /** What {@code pgq.urlencode} and {@code pgq.urldecode} call. */
 public final class UrlencodeFunctions {
@@ -68,7 +69,7 @@ public final class UrlencodeFunctions {
     try {
       return UrlJson.object(encoded);
     } catch (UrlDecodeException e) {
-      throw ClientError.raise(e.sqlState(), e.getMessage());
+      throw Raise.error(e.sqlState(), e.getMessage());
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +67,13 @@ class UrlDecoderTest {
       assertThat(encoded).matches("[A-Za-z0-9_.+%-]*");
       assertThat(UrlDecoder.decode(encoded, 0, encoded.length())).isEqualTo(text);
     }
+  }
+
+  @Test
+  @Timeout(20)
+  void aLongTextTakesNoLongerThanItsLength() throws UrlDecodeException {
+    String encoded = "a%20".repeat(1_000_000);
+    assertThat(UrlDecoder.decode(encoded, 0, encoded.length())).hasSize(2_000_000);
   }
 
   private static String randomText(Random random) {
