@@ -17,10 +17,10 @@ begin
     lock table pgq.queue in share mode;
     select count(*) into queues from pgq.queue;
     if queues > 0 then
-      raise exception 'cannot uninstall PgQ/J: queues exist (%)', queues
-        using errcode = 'object_in_use',
-              hint = 'Drop them with pgq.drop_queue(name, true), or lose them with their events: '
-                     'set pgqj.force_uninstall = ''on''.';
+      raise exception
+        'cannot uninstall PgQ/J: queues exist (%); drop them by pgq.drop_queue(name, true), or lose '
+        'them with their events by pgqj uninstall --force (set pgqj.force_uninstall = ''on'')',
+        queues using errcode = 'object_in_use';
     end if;
   end if;
 
