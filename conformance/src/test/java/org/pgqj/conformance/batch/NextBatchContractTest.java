@@ -217,4 +217,18 @@ class NextBatchContractTest {
         "PgQ corruption: Consumer reader on queue lost does not see tick <NULL>",
         () -> queue.nextBatch("reader"));
   }
+
+  @Test
+  void anOpenBatchWhoseEndTickIsLostIsAnError() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "lost end");
+    queue.register("reader");
+    long end = queue.tick();
+    assertThat(queue.nextBatch("reader")).isNotNull();
+    Sql.update(
+        c, "delete from pgq.tick where tick_queue = ? and tick_id = ?", (int) queue.id(), end);
+    assertSqlError(
+        "P0001",
+        "PgQ corruption: Consumer reader on queue lost end does not see tick <NULL>",
+        () -> queue.nextBatch("reader"));
+  }
 }

@@ -257,4 +257,62 @@ class InsertEventContractTest {
                 """))
         .isEqualTo(2L * MANY);
   }
+
+  @Test
+  void anEventThatATriggerKeepsOutIsTriedOnce() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "kept out");
+    Sql.run(
+        c,
+        """
+        create table public.tried (data text);
+        create function public.keep_out() returns trigger language plpgsql
+          as $$ begin insert into public.tried values (new.ev_data); return null; end $$;
+        create trigger keep_out before insert on %s
+          for each row execute function public.keep_out()
+        """
+            .formatted(queue.table(0)));
+    assertThat(queue.insert("a")).isEqualTo(1);
+    assertThat(queue.insert("b")).isEqualTo(2);
+    assertThat(
+            Sql.number(
+                c,
+                """
+                select pgq.insert_event_raw('kept out', null, null, null, null, 't', 'c',
+                                            null, null, null, null)
+                """))
+        .isEqualTo(3);
+    assertThat(Sql.lines(c, "select data from public.tried")).containsExactly("a", "b", "c");
+    assertThat(Sql.number(c, "select count(*) from " + queue.table())).isZero();
+  }
+
+  @Test
+  void aQueueMayBeDroppedAndCreatedAgainInOneTransaction() throws SQLException {
+    TestQueue.create(c, "reborn").insert("before");
+    Transactions.committed(
+        c,
+        () -> {
+          Sql.one(c, "select pgq.insert_event('reborn', 't', 'lost')");
+          Sql.one(c, "select pgq.drop_queue('reborn')");
+          Sql.one(c, "select pgq.create_queue('reborn')");
+          assertThat(Sql.number(c, "select pgq.insert_event('reborn', 't', 'kept')")).isEqualTo(1);
+        });
+    long id = Sql.number(c, "select queue_id from pgq.queue where queue_name = 'reborn'");
+    assertThat(Sql.lines(c, "select ev_data from pgq.event_" + id)).containsExactly("kept");
+  }
+
+  @Test
+  void aQueueThatASavepointTookBackIsUnknown() throws SQLException {
+    Transactions.rolledBack(
+        c,
+        () -> {
+          Sql.run(c, "savepoint s");
+          Sql.one(c, "select pgq.create_queue('taken back')");
+          Sql.one(c, "select pgq.insert_event('taken back', 't', 'x')");
+          Sql.run(c, "rollback to savepoint s");
+          assertSqlError(
+              "XX000",
+              "No such queue",
+              () -> Sql.one(c, "select pgq.insert_event('taken back', 't', 'y')"));
+        });
+  }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.pgqj.conformance.queue.TestQueue;
+import org.pgqj.conformance.queue.Transactions;
 import org.pgqj.fixtures.junit.DatabaseTest;
 import org.pgqj.fixtures.junit.Sql;
 import org.pgqj.fixtures.junit.TestDatabase;
@@ -70,5 +71,21 @@ class ReplacedInsertEventContractTest {
                                             null, null, null, null)
                 """))
         .isPositive();
+  }
+
+  @Test
+  void theShortFormReturnsItsNull() throws SQLException {
+    Transactions.rolledBack(
+        c,
+        () -> {
+          Sql.run(
+              c,
+              """
+              create or replace function pgq.insert_event(queue_name text, ev_type text,
+                  ev_data text, ev_extra1 text, ev_extra2 text, ev_extra3 text, ev_extra4 text)
+                returns bigint language sql as 'select null::bigint'
+              """);
+          assertThat(Sql.one(c, "select pgq.insert_event('q', 't', 'nowhere')")).isNull();
+        });
   }
 }

@@ -37,7 +37,11 @@ class UninstallTest {
       List<String> before = scratch.catalogue();
       Command.Result refused = scratch.uninstall();
       assertThat(refused.status()).isNotZero();
-      assertThat(refused.output()).contains("ERROR:  cannot uninstall PgQ/J: ");
+      assertThat(refused.output())
+          .contains("ERROR:  cannot uninstall PgQ/J: queues exist (")
+          .contains("pgq.drop_queue(name, true)")
+          .contains("pgqj uninstall --force")
+          .doesNotContain("HINT:");
       try (Connection c = scratch.connect()) {
 
         assertSqlState("55006", () -> Sql.one(c, "select sqlj.remove_jar('pgqj', true)"));

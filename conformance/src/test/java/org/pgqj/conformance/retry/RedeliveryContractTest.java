@@ -343,4 +343,17 @@ class RedeliveryContractTest {
     Sql.run(c, "reset lock_timeout");
     mover.commit();
   }
+
+  @Test
+  void aRetryThatMeetsADropFindsNoEvent() throws SQLException {
+    TestQueue queue = read("dropped");
+    long batch = batchOf(queue, 1);
+    Connection dropper = db.connect();
+    dropper.setAutoCommit(false);
+    assertThat(Sql.number(dropper, "select pgq.drop_queue('dropped', true)")).isEqualTo(1);
+    Background<Object> retry = db.background(c, other -> Sql.one(other, RETRY_IN, batch, 1L, 0));
+    retry.awaitBlocked();
+    dropper.commit();
+    assertSqlError("P0001", "event not found", retry::join);
+  }
 }

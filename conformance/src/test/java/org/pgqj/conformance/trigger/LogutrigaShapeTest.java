@@ -338,4 +338,16 @@ class LogutrigaShapeTest {
     Sql.run(c, "insert into t values (1, 'a')");
     assertThat(log.next()).containsExactly("I: | id=1&v=a | public.t | NULL");
   }
+
+  @Test
+  void aKeyIsComparedByTheCollationThatItsColumnHasNow() throws SQLException {
+    Sql.run(c, "drop table t");
+    table("create table t(id text collate \"C\" primary key)");
+    Sql.run(c, "insert into t values ('a')");
+    assertSqlError("XX000", KEY_UPDATE, () -> Sql.run(c, "update t set id = 'A'"));
+    Sql.run(c, "alter table t alter id type text collate any_case");
+    assertThat(Sql.update(c, "update t set id = 'A'")).isEqualTo(1);
+    Sql.run(c, "alter table t alter id type text collate \"C\"");
+    assertSqlError("XX000", KEY_UPDATE, () -> Sql.run(c, "update t set id = 'a'"));
+  }
 }
