@@ -34,11 +34,14 @@ to public;
 grant execute on function
   pgq.batch_event_sql(bigint),
   pgq.batch_event_tables(bigint),
+  pgq.batch_retry(bigint, integer),
   pgq.event_retry(bigint, bigint, integer),
   pgq.event_retry(bigint, bigint, timestamptz),
   pgq.find_tick_helper(int4, int8, timestamptz, int8, int8, interval),
   pgq.finish_batch(bigint),
   pgq.force_tick(text),
+  pgq.get_batch_cursor(bigint, text, int4),
+  pgq.get_batch_cursor(bigint, text, int4, text),
   pgq.get_batch_events(bigint),
   pgq.get_batch_info(bigint),
   pgq.next_batch(text, text),
@@ -62,16 +65,21 @@ grant execute on function
   pgq.create_queue(text),
   pgq.drop_queue(text),
   pgq.drop_queue(text, boolean),
+  pgq.event_retry_raw(
+    text, text, timestamptz, bigint, timestamptz, integer, text, text, text, text, text, text),
   pgq.grant_perms(text),
   pgq.insert_event_raw(
     text, bigint, timestamptz, integer, integer, text, text, text, text, text, text),
+  pgq.maint_operations(),
   pgq.maint_retry_events(),
   pgq.maint_rotate_tables_step1(text),
   pgq.maint_rotate_tables_step2(),
+  pgq.maint_tables_to_vacuum(),
   pgq.seq_setval(text, int8),
   pgq.set_queue_config(text, text, text),
   pgq.ticker(),
   pgq.ticker(text),
   pgq.ticker(text, bigint, timestamptz, bigint),
-  pgq.tune_storage(text)
+  pgq.tune_storage(text),
+  pgq.upgrade_schema()
 to pgq_admin;

@@ -64,6 +64,52 @@ $$;
 comment on function pgq.get_batch_events(bigint) is
   'The events of a batch, by event id';
 
+-- Not Java, for the same reason. The cursor is open after the call; a condition ends with its line,
+-- so that a comment in it can not hide the order.
+create function pgq.get_batch_cursor(
+    i_batch_id bigint, i_cursor_name text, i_quick_limit int4, i_extra_where text,
+    out ev_id bigint, out ev_time timestamptz, out ev_txid bigint, out ev_retry int4,
+    out ev_type text, out ev_data text,
+    out ev_extra1 text, out ev_extra2 text, out ev_extra3 text, out ev_extra4 text)
+  returns setof record
+  language plpgsql
+  as $$
+declare
+  batch_sql pg_catalog.text;
+begin
+  if i_batch_id is null or i_cursor_name is null or i_quick_limit is null then
+    return;
+  end if;
+  batch_sql := pgq.batch_event_sql(i_batch_id);
+  if i_extra_where is not null then
+    batch_sql := pg_catalog.format(
+      e'select * from (%s) _evs where %s\n order by 1', batch_sql, i_extra_where);
+  end if;
+  execute pg_catalog.format('declare %I no scroll cursor for %s', i_cursor_name, batch_sql);
+  if i_quick_limit operator(pg_catalog.>) 0 then
+    return query execute pg_catalog.format('fetch %s from %I', i_quick_limit, i_cursor_name);
+  end if;
+end
+$$;
+comment on function pgq.get_batch_cursor(bigint, text, int4, text) is
+  'Opens a cursor on the events of a batch for which an SQL condition holds, run as it is; returns the first ones';
+
+create function pgq.get_batch_cursor(
+    i_batch_id bigint, i_cursor_name text, i_quick_limit int4,
+    out ev_id bigint, out ev_time timestamptz, out ev_txid bigint, out ev_retry int4,
+    out ev_type text, out ev_data text,
+    out ev_extra1 text, out ev_extra2 text, out ev_extra3 text, out ev_extra4 text)
+  returns setof record
+  language plpgsql strict
+  as $$
+begin
+  return query
+    select * from pgq.get_batch_cursor(i_batch_id, i_cursor_name, i_quick_limit, null);
+end
+$$;
+comment on function pgq.get_batch_cursor(bigint, text, int4) is
+  'Opens a cursor on the events of a batch; returns the first ones';
+
 create function pgq.get_batch_info(
     x_batch_id bigint,
     out queue_name text, out consumer_name text, out batch_start timestamptz,

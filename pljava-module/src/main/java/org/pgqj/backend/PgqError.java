@@ -42,6 +42,8 @@ public enum PgqError {
   FINISH_BATCH_NOT_FOUND("01000", "finish_batch: batch % not found"),
 
   EVENT_NOT_FOUND("P0001", "event not found"),
+  BATCH_RETRY_NOT_FOUND("P0001", "batch_retry: batch % not found"),
+  CONSUMER_NOT_REGISTERED("P0001", "consumer not registered"),
 
   ROTATION_TXID("P0001", "queue % maint failure: step1=%, current=%"),
   ROTATION_TICK("P0001", "queue % maint failure: tick % not found");

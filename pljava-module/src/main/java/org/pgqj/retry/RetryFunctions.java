@@ -45,8 +45,58 @@ public final class RetryFunctions {
   }
 
   /**
-   * Moves up to ten due events back into their queues, oldest first, one queue after the other. A
-   * disabled queue keeps its events waiting, one that fails gets a WARNING; neither keeps the
+   * Puts all events of an open batch aside that are not waiting already. The batch stays open.
+   *
+   * @param seconds delay from now; negative means at once
+   * @return number of events put aside
+   * @throws SQLException P0001 when there is no batch of that id; 23502 for null seconds
+   */
+  public static int batchRetry(Long batch, Integer seconds) throws SQLException {
+    OpenBatch open = BatchQuery.find(batch);
+    if (open == null || !RetryStatements.keepQueue(open)) {
+      throw Raise.error(PgqError.BATCH_RETRY_NOT_FOUND, batch);
+    }
+    return WholeBatch.store(open, seconds);
+  }
+
+  /**
+   * Puts an event aside that is given in full; it need not be in the queue.
+   *
+   * @param retryAfter when it is due
+   * @param id event id; null takes the queue's next one
+   * @param time when the event happened
+   * @param retry how many times retried, the coming time included; stored as given
+   * @return the event's id
+   * @throws SQLException P0001 when the consumer isn't registered on the queue; 23502 for a null
+   *     time or retryAfter; 23505 when an event of that id is waiting for the consumer already
+   */
+  public static long eventRetryRaw(
+      String queue,
+      String consumer,
+      OffsetDateTime retryAfter,
+      Long id,
+      OffsetDateTime time,
+      Integer retry,
+      String type,
+      String data,
+      String extra1,
+      String extra2,
+      String extra3,
+      String extra4)
+      throws SQLException {
+    GivenEvent event =
+        new GivenEvent(
+            id, Timestamps.text(time), retry, type, data, extra1, extra2, extra3, extra4);
+    Long stored = event.store(queue, consumer, Timestamps.text(retryAfter));
+    if (stored == null) {
+      throw Raise.error(PgqError.CONSUMER_NOT_REGISTERED);
+    }
+    return stored;
+  }
+
+  /**
+   * Moves up to 10,000 due events back into their queues, oldest first, one queue after the other.
+   * A disabled queue keeps its events waiting, one that fails gets a WARNING; neither keeps the
    * others from moving. Call it again until it returns 0.
    *
    * @return number of events moved

@@ -8,7 +8,7 @@ import org.pgqj.event.EventFunctions;
 /** Moves due events from the retry queue to the queues they came from. */
 final class RetryMover {
 
-  private static final int AT_ONCE = 10;
+  private static final int AT_ONCE = 10_000;
 
   private RetryMover() {}
 

@@ -159,6 +159,8 @@ class SchemaTest {
       _hold_rotation(i_queue_name text) boolean
       batch_event_sql(x_batch_id bigint) text
       batch_event_tables(x_batch_id bigint) SETOF text
+      batch_retry(i_batch_id bigint,
+        i_retry_seconds integer) integer
       create_queue(i_queue_name text) integer
       current_event_table(x_queue_name text) text
       drop_queue(x_queue_name text) integer strict
@@ -170,6 +172,18 @@ class SchemaTest {
       event_retry(x_batch_id bigint,
         x_event_id bigint,
         x_retry_time timestamp with time zone) integer
+      event_retry_raw(x_queue text,
+        x_consumer text,
+        x_retry_after timestamp with time zone,
+        x_ev_id bigint,
+        x_ev_time timestamp with time zone,
+        x_ev_retry integer,
+        x_ev_type text,
+        x_ev_data text,
+        x_ev_extra1 text,
+        x_ev_extra2 text,
+        x_ev_extra3 text,
+        x_ev_extra4 text) bigint
       find_tick_helper(i_queue_id integer,
         i_prev_tick_id bigint,
         i_prev_tick_time timestamp with time zone,
@@ -181,6 +195,33 @@ class SchemaTest {
         OUT next_tick_seq bigint) record stable
       finish_batch(x_batch_id bigint) integer
       force_tick(i_queue_name text) bigint
+      get_batch_cursor(i_batch_id bigint,
+        i_cursor_name text,
+        i_quick_limit integer,
+        OUT ev_id bigint,
+        OUT ev_time timestamp with time zone,
+        OUT ev_txid bigint,
+        OUT ev_retry integer,
+        OUT ev_type text,
+        OUT ev_data text,
+        OUT ev_extra1 text,
+        OUT ev_extra2 text,
+        OUT ev_extra3 text,
+        OUT ev_extra4 text) SETOF record strict
+      get_batch_cursor(i_batch_id bigint,
+        i_cursor_name text,
+        i_quick_limit integer,
+        i_extra_where text,
+        OUT ev_id bigint,
+        OUT ev_time timestamp with time zone,
+        OUT ev_txid bigint,
+        OUT ev_retry integer,
+        OUT ev_type text,
+        OUT ev_data text,
+        OUT ev_extra1 text,
+        OUT ev_extra2 text,
+        OUT ev_extra3 text,
+        OUT ev_extra4 text) SETOF record
       get_batch_events(x_batch_id bigint,
         OUT ev_id bigint,
         OUT ev_time timestamp with time zone,
@@ -282,9 +323,12 @@ class SchemaTest {
         ev_extra3 text,
         ev_extra4 text) bigint
       logutriga() trigger
+      maint_operations(OUT func_name text,
+        OUT func_arg text) SETOF record
       maint_retry_events() integer
       maint_rotate_tables_step1(i_queue_name text) integer
       maint_rotate_tables_step2() integer
+      maint_tables_to_vacuum() SETOF text
       next_batch(i_queue_name text,
         i_consumer_name text) bigint
       next_batch_custom(i_queue_name text,
@@ -329,6 +373,7 @@ class SchemaTest {
       tune_storage(i_queue_name text) integer strict
       unregister_consumer(x_queue_name text,
         x_consumer_name text) integer
+      upgrade_schema() integer
       urldecode(i_encoded text) jsonb immutable strict
       urlencode(i_name text,
         i_value text) text immutable

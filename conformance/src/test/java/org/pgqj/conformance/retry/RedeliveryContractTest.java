@@ -227,31 +227,28 @@ class RedeliveryContractTest {
   }
 
   @Test
-  void tenAtATimeTheLongestDueFirst() throws SQLException {
-    TestQueue queue = read("ten");
-    long batch = batchOf(queue, 12);
-    Sql.rows(
-        c, "select pgq.event_retry(?, i, -(i * 7 % 13)::int) from generate_series(1, 12) i", batch);
+  void tenThousandAtATimeTheLongestDueFirst() throws SQLException {
+    TestQueue queue = read("many");
     Sql.update(
         c,
-        "update pgq.retry_queue set ev_retry_after = now() + ev_id * interval '1 s' where ev_id < 3");
-    queue.finish(batch);
-    List<String> waiting =
+        """
+        insert into pgq.retry_queue (ev_retry_after, ev_queue, ev_id, ev_time, ev_owner, ev_retry)
+        select now() - (i * 7 % 10007) * interval '1 s', sub_queue, i, now(), sub_id, 1
+          from pgq.subscription, generate_series(1, 10002) i
+         where sub_queue = ?
+        """,
+        (int) queue.id());
+    List<String> latest =
         Sql.lines(
-            c,
-            """
-            select ev_id from pgq.retry_queue where ev_retry_after <= now()
-             order by ev_retry_after
-            """);
-    assertThat(waiting).hasSize(10);
-    Sql.update(
-        c, "update pgq.retry_queue set ev_retry_after = now() - interval '1 ms' where ev_id < 3");
-    assertThat(Sql.number(c, MOVE)).isEqualTo(10);
-    assertThat(Sql.lines(c, "select ev_id from pgq.retry_queue order by 1"))
-        .containsExactly("1", "2");
+            c, "select ev_id from pgq.retry_queue order by ev_retry_after desc, ev_id limit 2");
+    assertThat(Sql.number(c, MOVE)).isEqualTo(10000);
+    assertThat(
+            Sql.lines(c, "select ev_id from pgq.retry_queue order by ev_retry_after desc, ev_id"))
+        .isEqualTo(latest);
     assertThat(Sql.number(c, MOVE)).isEqualTo(2);
     assertThat(Sql.number(c, MOVE)).isZero();
-    assertThat(queue.tickAndDrain("reader")).hasSize(12);
+    queue.tick();
+    assertThat(queue.ids(queue.nextBatch("reader"))).hasSize(10002).doesNotHaveDuplicates();
   }
 
   @Test

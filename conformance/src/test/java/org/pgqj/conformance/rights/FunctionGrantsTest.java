@@ -51,9 +51,12 @@ class FunctionGrantsTest {
           "next_batch_info(text,text)",
           "next_batch_custom(text,text,interval,integer,interval)",
           "get_batch_events(bigint)",
+          "get_batch_cursor(bigint,text,integer)",
+          "get_batch_cursor(bigint,text,integer,text)",
           "get_batch_info(bigint)",
           "event_retry(bigint,bigint,timestamp with time zone)",
           "event_retry(bigint,bigint,integer)",
+          "batch_retry(bigint,integer)",
           "finish_batch(bigint)",
           "force_tick(text)");
 
@@ -74,6 +77,11 @@ class FunctionGrantsTest {
           "maint_retry_events()",
           "maint_rotate_tables_step1(text)",
           "maint_rotate_tables_step2()",
+          "maint_tables_to_vacuum()",
+          "maint_operations()",
+          "upgrade_schema()",
+          "event_retry_raw(text,text,timestamp with time zone,bigint,timestamp with time zone,integer,"
+              + "text,text,text,text,text,text)",
           "grant_perms(text)",
           "_grant_perms_from(text,text,text,text)",
           "tune_storage(text)",
@@ -97,6 +105,9 @@ class FunctionGrantsTest {
           "get_batch_info(bigint)",
           "event_retry(bigint,bigint,timestamp with time zone)",
           "event_retry(bigint,bigint,integer)",
+          "batch_retry(bigint,integer)",
+          "event_retry_raw(text,text,timestamp with time zone,bigint,timestamp with time zone,integer,"
+              + "text,text,text,text,text,text)",
           "finish_batch(bigint)",
           "force_tick(text)",
           "insert_event(text,text,text,text,text,text,text)",

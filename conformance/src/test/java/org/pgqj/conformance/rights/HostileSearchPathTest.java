@@ -187,9 +187,23 @@ class HostileSearchPathTest {
     assertThat(Sql.lines(reader, "select * from pgq.get_batch_info(?)", batch)).hasSize(1);
     long event =
         (Long) Sql.rows(reader, "select * from pgq.get_batch_events(?)", batch).get(0).get(0);
+    reader.setAutoCommit(false);
+    assertThat(Sql.rows(reader, "select * from pgq.get_batch_cursor(?, 'all', 9)", batch))
+        .hasSize(1);
+    assertThat(Sql.rows(reader, "select * from pgq.get_batch_cursor(?, 'some', 9, 'true')", batch))
+        .hasSize(1);
+    reader.commit();
+    reader.setAutoCommit(true);
     Sql.one(reader, "select pgq.event_retry(?, ?, 0)", batch, event);
+    assertThat(Sql.number(reader, "select pgq.batch_retry(?, 0)", batch)).isZero();
     Sql.one(reader, "select pgq.finish_batch(?)", batch);
     assertThat(Sql.number(admin, "select pgq.maint_retry_events()")).isEqualTo(1);
+    Sql.one(
+        admin,
+        """
+        select pgq.event_retry_raw('life', 'c', 'infinity', 99, 'infinity', 1,
+                                   't', 'd', null, null, null, null)
+        """);
     Sql.one(admin, "select pgq.force_tick('life')");
     Sql.one(admin, "select pgq.ticker()");
     long again =
@@ -199,6 +213,10 @@ class HostileSearchPathTest {
                 .get(0);
     assertThat(Sql.rows(reader, "select * from pgq.get_batch_events(?)", again)).hasSize(1);
     Sql.one(reader, "select pgq.finish_batch(?)", again);
+    assertThat(Sql.lines(admin, "select * from pgq.maint_operations()"))
+        .contains("pgq.maint_rotate_tables_step1|life");
+    Sql.lines(admin, "select * from pgq.maint_tables_to_vacuum()");
+    assertThat(Sql.number(admin, "select pgq.upgrade_schema()")).isZero();
     Sql.one(admin, "select pgq.maint_rotate_tables_step1('life')");
     Sql.one(admin, "select pgq.maint_rotate_tables_step2()");
     Sql.one(admin, "select pgq.grant_perms('life')");
