@@ -147,12 +147,12 @@ call_row(Level *level, Function *function, FunctionCallInfo fcinfo)
 static void
 use_loader(Level *level, Function *function)
 {
-	jobject		before;
+	jobject		before = JNI(GetObjectField, jr.thread, jr.thread_loader);
 
-	before = JNI(CallStaticObjectMethod, jr.Resolver, jr.resolver_use_loader, function->loader);
-	java_check();
-	if (!JNI(IsSameObject, before, function->loader))
-		level->saved_loader = before;
+	if (JNI(IsSameObject, before, function->loader))
+		return;
+	JNI(SetObjectField, jr.thread, jr.thread_loader, function->loader);
+	level->saved_loader = before;
 }
 
 Datum

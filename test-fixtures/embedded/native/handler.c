@@ -24,14 +24,15 @@ _PG_init(void)
 }
 
 static Datum
-handle_call(FunctionCallInfo fcinfo)
+handle_call(FunctionCallInfo fcinfo, bool unsandboxed)
 {
 	Level		level;
 	Datum		result = (Datum) 0;
 
 	check_stack_depth();
 	vm_start();
-	level_begin(&level, CALLED_AS_TRIGGER(fcinfo) ? (TriggerData *) fcinfo->context : NULL);
+	level_begin(&level, CALLED_AS_TRIGGER(fcinfo) ? (TriggerData *) fcinfo->context : NULL,
+				unsandboxed);
 	PG_TRY();
 	{
 		result = call_function(&level, fcinfo);
@@ -47,21 +48,20 @@ handle_call(FunctionCallInfo fcinfo)
 	return result;
 }
 
-/* Both languages behave alike so far: nothing is sandboxed yet. */
 Datum
 java_call_handler(PG_FUNCTION_ARGS)
 {
-	return handle_call(fcinfo);
+	return handle_call(fcinfo, false);
 }
 
 Datum
 javau_call_handler(PG_FUNCTION_ARGS)
 {
-	return handle_call(fcinfo);
+	return handle_call(fcinfo, true);
 }
 
 static Datum
-validate(FunctionCallInfo fcinfo)
+validate(FunctionCallInfo fcinfo, bool unsandboxed)
 {
 	Oid			oid = PG_GETARG_OID(0);
 	Level		level;
@@ -70,7 +70,7 @@ validate(FunctionCallInfo fcinfo)
 		PG_RETURN_VOID();
 	check_stack_depth();
 	vm_start();
-	level_begin(&level, NULL);
+	level_begin(&level, NULL, unsandboxed);
 	PG_TRY();
 	{
 		function_validate(oid);
@@ -89,11 +89,11 @@ validate(FunctionCallInfo fcinfo)
 Datum
 java_validator(PG_FUNCTION_ARGS)
 {
-	return validate(fcinfo);
+	return validate(fcinfo, false);
 }
 
 Datum
 javau_validator(PG_FUNCTION_ARGS)
 {
-	return validate(fcinfo);
+	return validate(fcinfo, true);
 }

@@ -92,10 +92,28 @@ bind_boxes(void)
 	jr.double_of = static_method(jr.Double, "valueOf", "(D)Ljava/lang/Double;");
 }
 
+/*
+ * This thread, and where it keeps its context class loader: the method that
+ * sets it asks for a right that users' code below us on the stack has not.
+ */
+static void
+bind_thread(void)
+{
+	jclass		class = class_of("java/lang/Thread");
+	jmethodID	current = static_method(class, "currentThread", "()Ljava/lang/Thread;");
+
+	jr.thread = JNI(NewGlobalRef, JNI(CallStaticObjectMethod, class, current));
+	jr.thread_loader = JNI(GetFieldID, class, "contextClassLoader", "Ljava/lang/ClassLoader;");
+	if (jr.thread == NULL || jr.thread_loader == NULL)
+		fail("the context class loader of java/lang/Thread");
+	JNI(DeleteGlobalRef, class);
+}
+
 static void
 bind_jdk(void)
 {
 	bind_boxes();
+	bind_thread();
 	jr.String = class_of("java/lang/String");
 	jr.BigDecimal = class_of("java/math/BigDecimal");
 	jr.Object = class_of("java/lang/Object");
@@ -153,8 +171,6 @@ bind_runtime(void)
 	jr.resolver_resolve = static_method(jr.Resolver, "resolve",
 										"(Ljava/lang/String;Ljava/lang/String;[Ljava/lang/String;Ljava/lang/String;I)[Ljava/lang/Object;");
 	jr.resolver_check_syntax = static_method(jr.Resolver, "checkSyntax", "(Ljava/lang/String;)V");
-	jr.resolver_use_loader = static_method(jr.Resolver, "useLoader",
-										   "(Ljava/lang/ClassLoader;)Ljava/lang/ClassLoader;");
 	jr.resolver_forget_loaders = static_method(jr.Resolver, "forgetLoaders", "()V");
 	jr.Oid = class_of("org/postgresql/pljava/internal/Oid");
 	jr.oid_value = method(jr.Oid, "intValue", "()I");
@@ -213,6 +229,7 @@ register_natives(void)
 		{"setting", "(" STRING ")" STRING, (void *) n_setting},
 		{"report", "(" STRING STRING ")V", (void *) n_report},
 		{"creatingExtension", "()Z", (void *) n_creating_extension},
+		{"unsandboxed", "()Z", (void *) n_unsandboxed},
 		{"listening", "(Z)V", (void *) n_listening},
 		{"forgetFunctions", "()V", (void *) n_forget_functions},
 		{"triggerStrings", "(J)[" STRING, (void *) n_trigger_strings},
@@ -247,5 +264,6 @@ java_bind(void)
 	bind_convert();
 	bind_runtime();
 	run_startup();
+	sandbox_raise();
 	JNI(PopLocalFrame, NULL);
 }

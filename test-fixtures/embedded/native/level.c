@@ -19,7 +19,7 @@ Level	   *current_level;
 static int64 last_level;
 
 void
-level_begin(Level *level, TriggerData *trigger)
+level_begin(Level *level, TriggerData *trigger, bool unsandboxed)
 {
 	memset(level, 0, sizeof(Level));
 	level->up = current_level;
@@ -27,6 +27,7 @@ level_begin(Level *level, TriggerData *trigger)
 	level->entry_context = CurrentMemoryContext;
 	level->entry_owner = CurrentResourceOwner;
 	level->trigger = trigger;
+	level->unsandboxed = unsandboxed;
 	if (JNI(PushLocalFrame, LOCAL_REFS) != 0)
 	{
 		JNI(ExceptionClear);
@@ -100,9 +101,7 @@ restore_loader(Level *level)
 {
 	if (level->saved_loader == NULL)
 		return;
-	JNI(CallStaticObjectMethod, jr.Resolver, jr.resolver_use_loader, level->saved_loader);
-	if (JNI(ExceptionCheck))
-		JNI(ExceptionClear);
+	JNI(SetObjectField, jr.thread, jr.thread_loader, level->saved_loader);
 }
 
 /*

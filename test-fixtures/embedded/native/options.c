@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "commands/dbcommands.h"
 #include "miscadmin.h"
 #include "utils/guc.h"
 
@@ -121,12 +122,16 @@ options_make(const char *user_options, const char *classpath, const char *archiv
 	add(&list, "-XX:+DisableAttachMechanism", NULL);
 	add(&list, psprintf("-XX:ErrorFile=%s/hs_err_%%p.log", DataDir), NULL);
 	add(&list, "-Dfile.encoding=UTF-8", NULL);
+	add(&list, "-Djava.security.manager=allow", NULL);
 	if (archive != NULL)
 		add(&list, psprintf("-XX:SharedArchiveFile=%s", archive), NULL);
 	add(&list, "-Djava.util.logging.config.class=org.pgqj.embedded.rt.LogConfiguration", NULL);
 	add(&list, "-Dsqlj.defaultconnection=jdbc:default:connection", NULL);
 	add(&list, "-Dorg.postgresql.version=" PG_VERSION, NULL);
+	add(&list, psprintf("-Dorg.postgresql.database=%s", get_database_name(MyDatabaseId)), NULL);
+	add(&list, psprintf("-Dorg.postgresql.cluster=%s", cluster_name), NULL);
 	add(&list, "-Dorg.postgresql.pljava.version=1.6.9", NULL);
+	add(&list, "-Dorg.postgresql.pljava.native.version=1.6.9", NULL);
 	add(&list, psprintf("-Dorg.postgresql.server.encoding=%s",
 						GetConfigOptionByName("server_encoding", NULL, false)), NULL);
 

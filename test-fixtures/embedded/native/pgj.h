@@ -111,7 +111,9 @@ typedef struct JavaRefs
 				RowSource,
 				Listeners;
 	jobject		True,
-				False;
+				False,
+				thread;
+	jfieldID	thread_loader;
 	jmethodID	boolean_value,
 				byte_value,
 				short_value,
@@ -148,7 +150,6 @@ typedef struct JavaRefs
 				errors_wrong_class,
 				resolver_resolve,
 				resolver_check_syntax,
-				resolver_use_loader,
 				resolver_forget_loaders,
 				spi_exception_new,
 				spi_exception_error,
@@ -171,6 +172,11 @@ extern JavaRefs jr;
 
 extern void java_bind(void);
 
+/* ---------------------------------------------------------------- sandbox.c */
+
+extern void sandbox_raise(void);
+extern jboolean JNICALL n_unsandboxed(JNIEnv *env, jclass c);
+
 /* ---------------------------------------------------------------- level.c */
 
 /* One SQL call into Java that is in progress; lives on the C stack. */
@@ -183,6 +189,7 @@ struct Level
 	MemoryContext context;		/* lives as long as the level; lazily made */
 	MemoryContext scratch;		/* reset after every native call */
 	TriggerData *trigger;		/* or NULL */
+	bool		unsandboxed;	/* called in language javau */
 	bool		suppressed;		/* the trigger said so */
 	Rows	   *trigger_old;
 	Rows	   *trigger_new;
@@ -203,7 +210,7 @@ struct Level
 
 extern Level *current_level;
 
-extern void level_begin(Level *level, TriggerData *trigger);
+extern void level_begin(Level *level, TriggerData *trigger, bool unsandboxed);
 extern void level_finish(Level *level);
 extern void level_end(Level *level);
 extern void level_abandon(Level *level);

@@ -23,6 +23,7 @@ typedef struct Stream
 	Function   *function;
 	jobject		source;			/* a global reference */
 	TupleDesc	desc;			/* of sets of rows */
+	bool		unsandboxed;	/* called in language javau */
 } Stream;
 
 /* Raises no error. */
@@ -54,7 +55,7 @@ stop_early(Datum argument)
 	Level		level;
 
 	stream->flinfo->fn_extra = NULL;
-	level_begin(&level, NULL);
+	level_begin(&level, NULL, stream->unsandboxed);
 	PG_TRY();
 	{
 		close_source(stream);
@@ -81,6 +82,7 @@ new_stream(Function *function, FunctionCallInfo fcinfo)
 	stream->econtext = ((ReturnSetInfo *) fcinfo->resultinfo)->econtext;
 	stream->flinfo = fcinfo->flinfo;
 	stream->function = function;
+	stream->unsandboxed = current_level->unsandboxed;
 	function->running++;
 	stream->on_reset.func = give_back;
 	stream->on_reset.arg = stream;

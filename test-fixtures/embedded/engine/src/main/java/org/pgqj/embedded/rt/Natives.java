@@ -196,6 +196,9 @@ public final class Natives {
   /** True inside the script of CREATE EXTENSION or ALTER EXTENSION UPDATE. */
   public static native boolean creatingExtension() throws SQLException;
 
+  /** True in a call of language javau, on the backend's own thread. Any thread may ask. */
+  static native boolean unsandboxed();
+
   /** Tells C whether there is any transaction listener to be called. */
   static native void listening(boolean any);
 

@@ -36,16 +36,6 @@ final class Resolver {
     SchemaLoaders.forgetAll();
   }
 
-  /** Makes a loader the thread's context loader; returns the one before. */
-  private static ClassLoader useLoader(ClassLoader loader) {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    if (before != loader) {
-      thread.setContextClassLoader(loader);
-    }
-    return before;
-  }
-
   /**
    * Resolves a function.
    *

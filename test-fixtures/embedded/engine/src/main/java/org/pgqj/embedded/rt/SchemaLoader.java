@@ -7,6 +7,8 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,7 @@ import java.util.Map;
  * id, as the user who is current then. So after another session replaced the jar, classes already
  * loaded go on working and others are not found.
  */
+@SuppressWarnings("removal")
 final class SchemaLoader extends ClassLoader {
   private static final int INT4 = 23;
   private static final int TEXT = 25;
@@ -50,7 +53,7 @@ final class SchemaLoader extends ClassLoader {
        where e.entryid operator(pg_catalog.=) $1
       """;
 
-  private static final String ENGINE_PACKAGES = "org.pgqj.embedded.";
+  private static final String API_PACKAGE = "org.postgresql.pljava.";
   private static final String INTERNAL_PACKAGES = "org.postgresql.pljava.internal.";
 
   /** The one class of the engine that DriverManager must find through this loader. */
@@ -66,7 +69,7 @@ final class SchemaLoader extends ClassLoader {
   }
 
   private SchemaLoader(Map<String, List<Integer>> entries) {
-    super(ClassLoader.getSystemClassLoader());
+    super(Sandbox.JDK);
     this.entries = entries;
   }
 
@@ -88,7 +91,16 @@ final class SchemaLoader extends ClassLoader {
     if (entries.isEmpty() && readOne(HAS_CLASS_PATH, TEXT, schema) == null) {
       return null;
     }
-    return new SchemaLoader(entries);
+    return AccessController.doPrivileged(new Making(entries));
+  }
+
+  /** Making a loader is a right that users' code, which may be below on the stack, has not. */
+  private record Making(Map<String, List<Integer>> entries)
+      implements PrivilegedAction<SchemaLoader> {
+    @Override
+    public SchemaLoader run() {
+      return new SchemaLoader(entries);
+    }
   }
 
   private static void add(Map<String, List<Integer>> entries, String name, Integer id) {
@@ -110,11 +122,15 @@ final class SchemaLoader extends ClassLoader {
     return found;
   }
 
+  /**
+   * Of the engine, only the interfaces and the driver can be seen. The engine's loader is not the
+   * parent: asked for each class of users first, it would open its jars, archive or not.
+   */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    boolean hidden = name.startsWith(ENGINE_PACKAGES) || name.startsWith(INTERNAL_PACKAGES);
-    if (hidden && !name.equals(DRIVER)) {
-      throw new ClassNotFoundException(name);
+    boolean shared = name.startsWith(API_PACKAGE) && !name.startsWith(INTERNAL_PACKAGES);
+    if (shared || name.equals(DRIVER)) {
+      return Class.forName(name, false, SchemaLoader.class.getClassLoader());
     }
     return super.loadClass(name, resolve);
   }
@@ -166,10 +182,18 @@ final class SchemaLoader extends ClassLoader {
   }
 
   private static URL url(Integer id, String name) {
-    try {
-      return new URL(null, "sqlj:" + id + "/" + name, new EntryHandler(id));
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException("the entry's name makes no URL: " + name, e);
+    return AccessController.doPrivileged(new Addressing(id, name));
+  }
+
+  /** Naming the handler of a URL is such a right, too. */
+  private record Addressing(Integer id, String name) implements PrivilegedAction<URL> {
+    @Override
+    public URL run() {
+      try {
+        return new URL(null, "sqlj:" + id + "/" + name, new EntryHandler(id));
+      } catch (MalformedURLException e) {
+        throw new IllegalStateException("the entry's name makes no URL: " + name, e);
+      }
     }
   }
 

@@ -6,12 +6,12 @@ import java.util.Map;
 
 /**
  * The class loaders of the session, one per schema that has a class path. A schema without one is
- * served by schema {@code public}'s, and that one, if it has none, by the system loader.
+ * served by schema {@code public}'s, and that one, if it has none, by the JDK's platform loader.
  */
 final class SchemaLoaders {
   private static final String PUBLIC = "public";
 
-  /** The system loader stands for "no class path". */
+  /** The platform loader stands for "no class path". */
   private static final Map<String, ClassLoader> LOADERS = new HashMap<>();
 
   private SchemaLoaders() {}
@@ -34,7 +34,7 @@ final class SchemaLoaders {
     if (loader != null) {
       return loader;
     }
-    return schema.equals(PUBLIC) ? ClassLoader.getSystemClassLoader() : of(PUBLIC);
+    return schema.equals(PUBLIC) ? Sandbox.JDK : of(PUBLIC);
   }
 
   static void forgetAll() {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.security.AccessController;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.zip.ZipInputStream;
  * @param entries content by name, in the order of the jar; without directories, and without a
  *     manifest that leads the jar
  */
+@SuppressWarnings("removal")
 record JarImage(String manifest, Map<String, byte[]> entries) {
   private static final String MANIFEST_NAME = "META-INF/MANIFEST.MF";
 
@@ -27,10 +31,20 @@ record JarImage(String manifest, Map<String, byte[]> entries) {
    * @throws SQLException 58030 when it can't be fetched or read
    */
   static JarImage fetch(String url) throws SQLException {
-    try (InputStream in = new URL(url).openStream()) {
-      return read(in.readAllBytes());
-    } catch (IOException e) {
-      throw unreadable(e);
+    try {
+      return read(AccessController.doPrivileged(new Fetching(url)));
+    } catch (PrivilegedActionException e) {
+      throw unreadable(e.getException());
+    }
+  }
+
+  /** Who may call the sqlj functions may make the server fetch; the sandbox is about other code. */
+  private record Fetching(String url) implements PrivilegedExceptionAction<byte[]> {
+    @Override
+    public byte[] run() throws IOException {
+      try (InputStream in = new URL(url).openStream()) {
+        return in.readAllBytes();
+      }
     }
   }
 
