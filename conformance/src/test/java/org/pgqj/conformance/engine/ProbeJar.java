@@ -13,10 +13,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.pgqj.conformance.engine.probe.CounterProbe;
 import org.pgqj.conformance.engine.probe.FailureProbe;
+import org.pgqj.conformance.engine.probe.PolicyProbe;
 import org.pgqj.conformance.engine.probe.ResultProbe;
 import org.pgqj.conformance.engine.probe.RowTriggerProbe;
 import org.pgqj.conformance.engine.probe.ScalarProbe;
 import org.pgqj.conformance.engine.probe.StatementProbe;
+import org.pgqj.conformance.engine.probe.StormProbe;
 import org.pgqj.fixtures.junit.Sql;
 
 /** A jar with the probe classes, made from the classes of this test suite. */
@@ -30,6 +32,8 @@ final class ProbeJar {
     ResultProbe.class,
     StatementProbe.class,
     FailureProbe.class,
+    PolicyProbe.class,
+    StormProbe.class,
     RowTriggerProbe.class,
     CounterProbe.class
   };
