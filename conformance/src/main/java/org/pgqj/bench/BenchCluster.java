@@ -1,0 +1,77 @@
+package org.pgqj.bench;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.pgqj.fixtures.Checkout;
+import org.pgqj.fixtures.Engine;
+import org.pgqj.fixtures.EngineSetup;
+import org.pgqj.fixtures.Leftovers;
+import org.pgqj.fixtures.PgqjDatabase;
+import org.pgqj.fixtures.PrivateCluster;
+import org.pgqj.fixtures.PrivateCluster.Life;
+import org.pgqj.fixtures.PrivateCluster.Tcp;
+import org.pgqj.fixtures.ServerPrograms;
+import org.pgqj.fixtures.StateDirectory;
+
+/** A private cluster to measure in; it ends with this process. */
+public final class BenchCluster implements AutoCloseable {
+
+  private final Checkout checkout;
+  private final PrivateCluster cluster;
+  private final Thread emergencyStop;
+
+  private BenchCluster(Checkout checkout, PrivateCluster cluster) {
+    this.checkout = checkout;
+    this.cluster = cluster;
+    this.emergencyStop = new Thread(cluster::destroy, "stop the bench's cluster");
+    Runtime.getRuntime().addShutdownHook(emergencyStop);
+  }
+
+  /** Whether this machine's PostgreSQL has PL/Java. */
+  public static boolean hasPljava() {
+    return ServerPrograms.find().hasExtension("pljava");
+  }
+
+  public static BenchCluster start(Engine engine) {
+    Checkout checkout = Checkout.find();
+    StateDirectory state = StateDirectory.of(checkout);
+    EngineSetup setup = engine.prepare(checkout, state, ServerPrograms.find());
+    return new BenchCluster(
+        checkout,
+        state.locked(
+            "run",
+            () -> {
+              Leftovers.clear(state.shortLived());
+              String name = "b" + ProcessHandle.current().pid() + engine;
+              Path directory = state.shortLived().resolve(name);
+              return PrivateCluster.create(
+                  setup, directory, Life.OF_THIS_PROCESS, Tcp.anyFreePort());
+            }));
+  }
+
+  /** For making databases: with the extension pljava, or with PgQ/J. */
+  public PgqjDatabase databases() {
+    return new PgqjDatabase(checkout, cluster);
+  }
+
+  /** A new session of the superuser. */
+  public Backend connect(String database) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", "postgres");
+    properties.setProperty("password", cluster.password());
+    return new Backend(DriverManager.getConnection(cluster.jdbcUrl(database), properties));
+  }
+
+  /** Engine, PostgreSQL and Java version, in one word. */
+  public String label() {
+    return cluster.label();
+  }
+
+  @Override
+  public void close() {
+    cluster.destroy();
+    Runtime.getRuntime().removeShutdownHook(emergencyStop);
+  }
+}

@@ -1,0 +1,16 @@
+package org.pgqj.bench;
+
+import picocli.CommandLine.Command;
+
+/** Entry point of {@code ./pgqj bench}. */
+@Command(
+    name = "bench",
+    subcommands = {EngineCommand.class})
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(org.pgqj.fixtures.cli.Main.run(new Main(), arguments));
+  }
+}
