@@ -1,0 +1,2 @@
+/** What all client programs of PgQ/J share. */
+package org.pgqj.client;
