@@ -1,7 +1,8 @@
 -- Who may do what. Nothing is open to PUBLIC but what is listed as such.
 
 -- Tables
-grant select on pgq.consumer, pgq.queue, pgq.tick, pgq.subscription to public, pgq_reader;
+grant select on pgq.consumer, pgq.queue, pgq.tick, pgq.subscription, pgq.txid_origin
+  to public, pgq_reader;
 grant select, insert, update, delete
   on pgq.consumer, pgq.queue, pgq.tick, pgq.subscription, pgq.retry_queue to pgq_admin;
 
@@ -49,6 +50,7 @@ grant execute on function
   pgq.next_batch_info(text, text),
   pgq.register_consumer(text, text),
   pgq.register_consumer_at(text, text, bigint),
+  pgq.rotation_info(),
   pgq.unregister_consumer(text, text)
 to pgq_reader;
 
@@ -75,6 +77,7 @@ grant execute on function
   pgq.maint_rotate_tables_step1(text),
   pgq.maint_rotate_tables_step2(),
   pgq.maint_tables_to_vacuum(),
+  pgq.rebase(),
   pgq.seq_setval(text, int8),
   pgq.set_queue_config(text, text, text),
   pgq.ticker(),

@@ -59,6 +59,15 @@ create function pgq.get_consumer_info(
 comment on function pgq.get_consumer_info(text, text) is
   'Where a consumer stands on a queue; null for all';
 
+create function pgq.rotation_info(
+    out queue_name text, out is_due boolean, out due_time timestamptz, out blocked_by text,
+    out holder text, out pid integer, out since timestamptz, out age interval, out detail text)
+  returns setof record
+  language java security definer set search_path = pg_catalog, pg_temp
+  as 'org.pgqj.info.InfoFunctions.rotationInfo()';
+comment on function pgq.rotation_info() is
+  'Per queue, when it may rotate and everything that holds rotation back: consumers, transactions, locks';
+
 create function pgq.version() returns text
   language java
   as 'java.lang.String=org.pgqj.info.InfoFunctions.version()';

@@ -29,3 +29,9 @@ create function pgq.upgrade_schema() returns integer
   as 'int=org.pgqj.maintenance.MaintenanceFunctions.upgradeSchema()';
 comment on function pgq.upgrade_schema() is
   'Adds roles and columns that a schema of an earlier release lacks; always 0';
+
+create function pgq.rebase() returns integer
+  language java security definer set search_path = pg_catalog, pg_temp
+  as 'int=org.pgqj.maintenance.MaintenanceFunctions.rebase()';
+comment on function pgq.rebase() is
+  'After a dump was restored into another cluster: gives ticks and events transaction ids of this one; returns the number of queues, 0 when there is nothing to do';

@@ -46,7 +46,12 @@ create table pgq.queue (
   queue_tick_seq           text not null,
   queue_extra_maint        text[],
   constraint queue_pkey primary key (queue_id),
-  constraint queue_name_uq unique (queue_name)
+  constraint queue_name_uq unique (queue_name),
+  -- pgq_admin may change this table, and functions with the owner's rights use these names.
+  constraint queue_own_relations check (
+    queue_data_pfx = 'pgq.event_' || queue_id::text
+    and queue_event_seq = queue_data_pfx || '_id_seq'
+    and queue_tick_seq = queue_data_pfx || '_tick_seq')
 );
 comment on table pgq.queue is 'One row per queue: configuration and state of rotation';
 comment on column pgq.queue.queue_id is 'internal id, part of table names';
@@ -188,3 +193,29 @@ comment on column pgq.retry_queue.ev_extra4 is 'as in the event';
 -- Batch ids are global over all queues.
 create sequence pgq.batch_id_seq;
 comment on sequence pgq.batch_id_seq is 'Ids of batches, global over all queues';
+
+------------------------------------------------------------------------
+-- pgq.txid_origin: whose transaction ids these are
+------------------------------------------------------------------------
+-- A dump carries this row as it is. Restored into another cluster, the identifier is not that
+-- cluster's, and row_txid is not the transaction that stored the row there. (pg_upgrade changes the
+-- identifier, but keeps rows with their transaction ids; there, ticks stay valid.)
+create table pgq.txid_origin (
+  system_identifier bigint not null,
+  row_txid          bigint not null
+);
+create unique index txid_origin_one_row on pgq.txid_origin ((true));
+comment on table pgq.txid_origin is
+  'One row: the cluster whose transaction ids ticks and events carry; see pgq.rebase()';
+comment on column pgq.txid_origin.system_identifier is 'the cluster, as in pg_control_system()';
+comment on column pgq.txid_origin.row_txid is
+  'the transaction that stored this row, the lower 32 bits: equals its xmin';
+
+-- Twice in one transaction, because only a stored row knows its xmin.
+do $$
+begin
+  insert into pgq.txid_origin
+  select system_identifier, 0 from pg_catalog.pg_control_system();
+  update pgq.txid_origin set row_txid = xmin::text::bigint;
+end
+$$;

@@ -45,6 +45,11 @@ public enum PgqError {
   BATCH_RETRY_NOT_FOUND("P0001", "batch_retry: batch % not found"),
   CONSUMER_NOT_REGISTERED("P0001", "consumer not registered"),
 
+  FOREIGN_TXIDS("P0001", "Invalid PgQ state: transaction ids of schema pgq are another cluster's"),
+  REBASE_ISOLATION("25001", "pgq.rebase must run in a READ COMMITTED transaction"),
+  REBASE_TOO_MANY_POSITIONS(
+      "54000", "cannot rebase queue %: % ticks are in use, and only % transaction ids are free"),
+
   ROTATION_TXID("P0001", "queue % maint failure: step1=%, current=%"),
   ROTATION_TICK("P0001", "queue % maint failure: tick % not found");
 

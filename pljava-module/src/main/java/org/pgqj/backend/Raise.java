@@ -46,6 +46,18 @@ public final class Raise {
     return new SQLException(text, error.sqlState());
   }
 
+  /**
+   * As {@link #error(PgqError, Object...)}, with a HINT.
+   *
+   * @param hint what to do about it
+   */
+  public static SQLException errorWithHint(PgqError error, String hint, Object... values)
+      throws SQLException {
+    String text = error.text(values);
+    raise("exception", error.sqlState(), text, ", hint = " + Quote.literal(hint));
+    return new SQLException(text, error.sqlState());
+  }
+
   /** Sends a WARNING to the client and goes on. */
   public static void warning(PgqError warning, Object... values) throws SQLException {
     raise("warning", warning.sqlState(), warning.text(values), "");

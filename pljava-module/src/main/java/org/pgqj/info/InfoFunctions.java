@@ -47,6 +47,11 @@ public final class InfoFunctions {
     return InfoQueries.consumers(queue, consumer);
   }
 
+  /** What holds rotation back, by queue; see {@link RotationReport}. */
+  public static ResultSetHandle rotationInfo() throws SQLException {
+    return RotationReport.open();
+  }
+
   /** The level of PgQ's API: {@code 3.5.2}. */
   public static String version() {
     return API_LEVEL;

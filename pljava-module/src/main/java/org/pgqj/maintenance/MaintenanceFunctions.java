@@ -62,4 +62,15 @@ public final class MaintenanceFunctions {
     SchemaUpgrade.run();
     return 0;
   }
+
+  /**
+   * Re-anchors all queues after the database was restored into another cluster: see {@link Rebase}.
+   *
+   * @return number of queues; 0 when the transaction ids are this cluster's, and nothing was done
+   * @throws SQLException 25001 above READ COMMITTED; 54000 when more ticks are in use than the new
+   *     cluster has transaction ids
+   */
+  public static int rebase() throws SQLException {
+    return Rebase.run();
+  }
 }

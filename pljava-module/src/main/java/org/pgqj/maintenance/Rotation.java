@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.pgqj.backend.Guarded;
 import org.pgqj.backend.PgqError;
 import org.pgqj.backend.Raise;
+import org.pgqj.tick.TxidOrigin;
 
 /** Does the two steps of rotation. */
 final class Rotation {
@@ -15,10 +16,12 @@ final class Rotation {
     if (queue == null) {
       return;
     }
+    TxidOrigin.require();
     SlowestConsumer slowest = RotationStatements.slowestConsumer(queue);
     switch (RotationPolicy.of(queue, slowest)) {
       case FOREIGN_TXIDS:
-        throw Raise.error(PgqError.ROTATION_TXID, name, queue.step1(), queue.currentTxid());
+        throw Raise.errorWithHint(
+            PgqError.ROTATION_TXID, TxidOrigin.CURE, name, queue.step1(), queue.currentTxid());
       case TICK_MISSING:
         throw Raise.error(PgqError.ROTATION_TICK, name, slowest.tick());
       case ROTATE:

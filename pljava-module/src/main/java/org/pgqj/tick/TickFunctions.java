@@ -18,8 +18,8 @@ public final class TickFunctions {
    *
    * @return id of the new tick; null when none is due
    * @throws SQLException P0001 for an unknown queue, an external ticker, a paused one, or ticks
-   *     that come from a cluster with higher transaction ids; 40001 in REPEATABLE READ and
-   *     SERIALIZABLE when there are ticks that the transaction can't see
+   *     that come from another cluster; 40001 in REPEATABLE READ and SERIALIZABLE when there are
+   *     ticks that the transaction can't see
    */
   public static Long ticker(String queue) throws SQLException {
     return Ticker.tick(queue);
@@ -30,9 +30,11 @@ public final class TickFunctions {
    * others from ticking.
    *
    * @return number of queues ticked
-   * @throws SQLException only for serialization failures and deadlocks
+   * @throws SQLException P0001 when the database was restored from another cluster; else only for
+   *     serialization failures and deadlocks
    */
   public static long ticker() throws SQLException {
+    TxidOrigin.require();
     long ticked = 0;
     for (String queue : TickStatements.queuesToTick()) {
       Long tick =
@@ -52,8 +54,9 @@ public final class TickFunctions {
    * @param time its time
    * @param eventSequence value of the event sequence at the source
    * @return its id
-   * @throws SQLException P0001 unless the queue exists, has an external ticker and isn't paused;
-   *     23505 for an id that exists, 23502 for nulls
+   * @throws SQLException P0001 unless the queue exists, has an external ticker and isn't paused,
+   *     and when the database was restored from another cluster; 23505 for an id that exists, 23502
+   *     for nulls
    */
   public static Long ticker(String queue, Long tickId, OffsetDateTime time, Long eventSequence)
       throws SQLException {
@@ -61,6 +64,7 @@ public final class TickFunctions {
     if (target == null || !target.external() || target.paused()) {
       throw Raise.error(PgqError.TICKER_DISABLED, queue);
     }
+    TxidOrigin.require();
     TickLock.acquire(target);
     TickStatements.insertExternal(target, tickId, time, eventSequence);
     SequenceFunctions.seqSetval(target.tickSequence(), tickId);

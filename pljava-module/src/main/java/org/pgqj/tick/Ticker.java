@@ -15,6 +15,7 @@ final class Ticker {
 
   static Long tick(String name) throws SQLException {
     TickedQueue queue = find(name);
+    TxidOrigin.require();
     Activity activity = look(queue);
     complain(queue.last(), activity.eventSequence());
     if (!isDue(queue, activity)) {
@@ -68,7 +69,7 @@ final class Ticker {
     long xmin = last.snapshot().xmin();
     long xmax = last.snapshot().xmax();
     if (doubt == PgqError.INVALID_STATE) {
-      throw Raise.error(doubt, xmin, xmax, last.currentTxid());
+      throw Raise.errorWithHint(doubt, TxidOrigin.CURE, xmin, xmax, last.currentTxid());
     }
     if (eventSequence < last.eventSequence()) {
       Raise.warning(PgqError.NEGATIVE_NEW_EVENTS, last.eventSequence(), eventSequence);

@@ -144,6 +144,24 @@ class ProducerAcrossRotationContractTest {
    * and the assignment of its transaction id, while the queue rotates. Without care its event lands
    * in the old table with an id younger than the rotation, where no batch looks for it.
    */
+  /** However often one asks for rotation meanwhile. */
+  @Test
+  void anEventOfAPreparedTransactionIsDeliveredOnceItIsCommitted() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "prepared");
+    queue.register("reader");
+    producer.setAutoCommit(false);
+    queue.insert(producer, "late");
+    Sql.run(producer, "prepare transaction 'late event'");
+    producer.setAutoCommit(true);
+    for (int i = 0; i < 4; i++) {
+      queue.tick();
+      assertThat(queue.drain("reader")).isEmpty();
+      queue.rotate();
+    }
+    Sql.run(c, "commit prepared 'late event'");
+    assertThat(queue.tickAndDrain("reader")).containsExactly("late");
+  }
+
   @Test
   void aProducerThatStandsStillInsideTheInsertLosesNothing() throws SQLException {
     TestQueue queue = TestQueue.create(c, "standstill");

@@ -90,6 +90,8 @@ class SchemaTest {
       tick.tick_time timestamp with time zone not null default now()
       tick.tick_snapshot txid_snapshot not null default txid_current_snapshot()
       tick.tick_event_seq bigint not null
+      txid_origin.system_identifier bigint not null
+      txid_origin.row_txid bigint not null
       """;
 
   private static final String CONSTRAINTS =
@@ -97,6 +99,7 @@ class SchemaTest {
       pgq.consumer|consumer_name_uq|UNIQUE (co_name)
       pgq.consumer|consumer_pkey|PRIMARY KEY (co_id)
       pgq.queue|queue_name_uq|UNIQUE (queue_name)
+      pgq.queue|queue_own_relations|CHECK (((queue_data_pfx = ('pgq.event_'::text || (queue_id)::text)) AND (queue_event_seq = (queue_data_pfx || '_id_seq'::text)) AND (queue_tick_seq = (queue_data_pfx || '_tick_seq'::text))))
       pgq.queue|queue_pkey|PRIMARY KEY (queue_id)
       pgq.retry_queue|rq_pkey|PRIMARY KEY (ev_owner, ev_id)
       pgq.retry_queue|rq_queue_id_fkey|FOREIGN KEY (ev_queue) REFERENCES pgq.queue(queue_id)
@@ -122,6 +125,7 @@ class SchemaTest {
       CREATE UNIQUE INDEX subscription_batch_idx ON pgq.subscription USING btree (sub_batch)
       CREATE UNIQUE INDEX subscription_pkey ON pgq.subscription USING btree (sub_queue, sub_consumer)
       CREATE UNIQUE INDEX tick_pkey ON pgq.tick USING btree (tick_queue, tick_id)
+      CREATE UNIQUE INDEX txid_origin_one_row ON pgq.txid_origin USING btree ((true))
       """;
 
   /** Type, start, increment, least, greatest, cache, cycle, owning column. */
@@ -353,11 +357,21 @@ class SchemaTest {
         OUT cur_tick_event_seq bigint,
         OUT prev_tick_event_seq bigint) record
       quote_fqname(i_name text) text immutable strict
+      rebase() integer
       register_consumer(x_queue_name text,
         x_consumer_id text) integer
       register_consumer_at(x_queue_name text,
         x_consumer_name text,
         x_tick_pos bigint) integer
+      rotation_info(OUT queue_name text,
+        OUT is_due boolean,
+        OUT due_time timestamp with time zone,
+        OUT blocked_by text,
+        OUT holder text,
+        OUT pid integer,
+        OUT since timestamp with time zone,
+        OUT age interval,
+        OUT detail text) SETOF record
       seq_getval(i_seq_name text) bigint strict
       seq_setval(i_seq_name text,
         i_new_value bigint) bigint strict

@@ -46,6 +46,11 @@ public final class TestQueue {
     if (Sql.number(c, "select pgq.create_queue(?)", name) != 1) {
       throw new AssertionError("queue exists already: " + name);
     }
+    return existing(c, name);
+  }
+
+  /** A queue that is there, through another connection. */
+  public static TestQueue existing(Connection c, String name) throws SQLException {
     return new TestQueue(
         c, name, Sql.number(c, "select queue_id from pgq.queue where queue_name = ?", name));
   }

@@ -58,7 +58,8 @@ class FunctionGrantsTest {
           "event_retry(bigint,bigint,integer)",
           "batch_retry(bigint,integer)",
           "finish_batch(bigint)",
-          "force_tick(text)");
+          "force_tick(text)",
+          "rotation_info()");
 
   /** The last one holds rotation for a writer whose snapshot is fixed; it gives nothing away. */
   private static final List<String> WRITER =
@@ -79,6 +80,7 @@ class FunctionGrantsTest {
           "maint_rotate_tables_step2()",
           "maint_tables_to_vacuum()",
           "maint_operations()",
+          "rebase()",
           "upgrade_schema()",
           "event_retry_raw(text,text,timestamp with time zone,bigint,timestamp with time zone,integer,"
               + "text,text,text,text,text,text)",
@@ -118,6 +120,8 @@ class FunctionGrantsTest {
           "create_queue(text)",
           "drop_queue(text,boolean)",
           "set_queue_config(text,text,text)",
+          "rebase()",
+          "rotation_info()",
           "_hold_rotation(text)");
 
   private Connection c;

@@ -169,6 +169,33 @@ class RoleCapabilityTest {
     assertSqlState("42501", () -> Sql.run(admin, "insert into pgq.consumer(co_name) values ('x')"));
   }
 
+  /**
+   * Functions with the owner's rights use these names: a free choice would be the owner's power.
+   */
+  @Test
+  void anAdminCannotPointAQueueAtForeignRelations() throws SQLException {
+    for (String change :
+        new String[] {
+          "queue_data_pfx = 'public.secrets'",
+          "queue_event_seq = 'public.secrets'",
+          "queue_tick_seq = 'public.secrets'",
+          "queue_data_pfx = 'pgq.event_99'",
+        }) {
+      assertSqlState(
+          "23514", () -> Sql.update(admin, "update pgq.queue set " + change + " where true"));
+    }
+    assertSqlState(
+        "23514",
+        () ->
+            Sql.update(
+                admin,
+                """
+                insert into pgq.queue
+                       (queue_id, queue_name, queue_data_pfx, queue_event_seq, queue_tick_seq)
+                values (99, 'planted', 'public.secrets', 'public.secrets', 'public.secrets')
+                """));
+  }
+
   @Test
   void theMailersStoryNeedsNoSuperuser() throws SQLException {
     Sql.run(superuser, "create schema queue; grant create, usage on schema queue to public");

@@ -55,6 +55,7 @@ class TableGrantsTest {
         "pgq.queue; SELECT; SELECT; -; " + READ_WRITE,
         "pgq.tick; SELECT; SELECT; -; " + READ_WRITE,
         "pgq.subscription; SELECT; SELECT; -; " + READ_WRITE,
+        "pgq.txid_origin; SELECT; SELECT; -; -",
         "pgq.event_template; -; SELECT; -; INSERT,SELECT,TRUNCATE",
         "pgq.retry_queue; -; -; -; " + READ_WRITE,
         "pgq.batch_id_seq; -; -; -; -",
@@ -102,7 +103,8 @@ class TableGrantsTest {
             "retry_queue",
             "subscription",
             "subscription_sub_id_seq",
-            "tick");
+            "tick",
+            "txid_origin");
   }
 
   @ParameterizedTest
