@@ -243,6 +243,39 @@ register_natives(void)
 	JNI(DeleteGlobalRef, class);
 }
 
+/*
+ * What DriverManager.registerDriver does in the end. Its log messages, made
+ * though nobody wants them, and its search for other drivers at the first use
+ * would be a third of a session's first statement.
+ */
+static void
+register_driver(void)
+{
+	jclass		manager = class_of("java/sql/DriverManager");
+	jclass		info = class_of("java/sql/DriverInfo");
+	jclass		driver = class_of(JDBC "Driver");
+	jclass		list = class_of("java/util/concurrent/CopyOnWriteArrayList");
+	jobject		drivers = static_object(manager, "registeredDrivers",
+										"Ljava/util/concurrent/CopyOnWriteArrayList;");
+	jfieldID	searched = JNI(GetStaticFieldID, manager, "driversInitialized", "Z");
+	jobject		ours;
+
+	if (searched == NULL)
+		fail("the state of java/sql/DriverManager");
+	ours = JNI(NewObject, driver, method(driver, "<init>", "()V"));
+	ours = JNI(NewObject, info,
+			   method(info, "<init>", "(Ljava/sql/Driver;Ljava/sql/DriverAction;)V"), ours, NULL);
+	JNI(CallBooleanMethod, drivers, method(list, "add", "(Ljava/lang/Object;)Z"), ours);
+	if (JNI(ExceptionCheck))
+		fail("registering the driver");
+	JNI(SetStaticBooleanField, manager, searched, JNI_TRUE);
+	JNI(DeleteGlobalRef, drivers);
+	JNI(DeleteGlobalRef, list);
+	JNI(DeleteGlobalRef, driver);
+	JNI(DeleteGlobalRef, info);
+	JNI(DeleteGlobalRef, manager);
+}
+
 static void
 run_startup(void)
 {
@@ -263,6 +296,7 @@ java_bind(void)
 	register_natives();
 	bind_convert();
 	bind_runtime();
+	register_driver();
 	run_startup();
 	sandbox_raise();
 	JNI(PopLocalFrame, NULL);

@@ -1,9 +1,7 @@
 package org.pgqj.embedded.jdbc;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
-import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -13,12 +11,8 @@ public final class Driver implements java.sql.Driver {
   private static final String URL = "jdbc:default:connection";
   private static final DriverPropertyInfo[] NO_PROPERTIES = {};
 
+  /** Called from C, which makes it known to {@link java.sql.DriverManager}. */
   public Driver() {}
-
-  /** Makes the driver known to {@link DriverManager}; called once, when the engine starts. */
-  public static void register() throws SQLException {
-    DriverManager.registerDriver(new Driver());
-  }
 
   @Override
   public Connection connect(String url, Properties info) {

@@ -1,9 +1,7 @@
 package org.pgqj.embedded.rt;
 
 import java.nio.charset.Charset;
-import java.sql.SQLException;
 import java.util.zip.Inflater;
-import org.pgqj.embedded.jdbc.Driver;
 import org.postgresql.pljava.SessionManager;
 
 /** What happens once, right after the virtual machine's start. */
@@ -14,10 +12,9 @@ final class Startup {
 
   /** Called from C, while PostgreSQL's signals are blocked for new threads. */
   @SuppressWarnings("UnusedMethod")
-  private static void run() throws SQLException {
+  private static void run() {
     startCleanerThread();
     nameServerEncoding();
-    Driver.register();
     SessionManager.provide(BackendSession.INSTANCE);
   }
 
