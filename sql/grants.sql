@@ -59,10 +59,14 @@ grant execute on function
   pgq.current_event_table(text),
   pgq.insert_event(text, text, text),
   pgq.insert_event(text, text, text, text, text, text, text),
+  pgq.insert_events(text, jsonb),
+  pgq.insert_events(text, text, text[], text[], text[], text[], text[]),
+  pgq.insert_events(text, text[], text[], text[], text[], text[], text[]),
   pgq.logutriga()
 to pgq_writer;
 
 grant execute on function
+  pgq._event_id(bigint),
   pgq._grant_perms_from(text, text, text, text),
   pgq.create_queue(text),
   pgq.drop_queue(text),

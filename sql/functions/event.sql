@@ -19,10 +19,34 @@ comment on function pgq.insert_event(text, text, text, text, text, text, text) i
   'Inserts an event with its extra fields; returns its id. May be replaced, to route or log events';
 
 create function pgq.insert_event(queue_name text, ev_type text, ev_data text) returns bigint
-  language java
-  as 'java.lang.Long=org.pgqj.event.EventFunctions.insertEvent(java.lang.String,java.lang.String,java.lang.String)';
+  language sql
+  as 'select pgq.insert_event($1, $2, $3, null, null, null, null)';
 comment on function pgq.insert_event(text, text, text) is
   'Inserts an event; returns its id';
+
+create function pgq.insert_events(
+    queue_name text, ev_type text[], ev_data text[],
+    ev_extra1 text[] default null, ev_extra2 text[] default null,
+    ev_extra3 text[] default null, ev_extra4 text[] default null) returns bigint[]
+  language java security definer set search_path = pg_catalog, pg_temp
+  as 'long[]=org.pgqj.event.EventFunctions.insertEvents(java.lang.String,java.lang.String,java.lang.String,java.lang.String,java.lang.String,java.lang.String,java.lang.String)';
+comment on function pgq.insert_events(text, text[], text[], text[], text[], text[], text[]) is
+  'Inserts many events by one statement, from arrays of equal length; returns their ids in order. A null array is null in every event';
+
+create function pgq.insert_events(
+    queue_name text, ev_type text, ev_data text[],
+    ev_extra1 text[] default null, ev_extra2 text[] default null,
+    ev_extra3 text[] default null, ev_extra4 text[] default null) returns bigint[]
+  language java security definer set search_path = pg_catalog, pg_temp
+  as 'long[]=org.pgqj.event.EventFunctions.insertEventsOfType(java.lang.String,java.lang.String,java.lang.String,java.lang.String,java.lang.String,java.lang.String,java.lang.String)';
+comment on function pgq.insert_events(text, text, text[], text[], text[], text[], text[]) is
+  'Inserts many events of one type by one statement, from arrays of equal length; returns their ids in order';
+
+create function pgq.insert_events(queue_name text, events jsonb) returns bigint[]
+  language java security definer set search_path = pg_catalog, pg_temp
+  as 'long[]=org.pgqj.event.EventFunctions.insertEventsFromJson(java.lang.String,java.lang.String)';
+comment on function pgq.insert_events(text, jsonb) is
+  'Inserts many events by one statement, from an array of objects with keys among type, data and extra1 to extra4; returns their ids in order';
 
 create function pgq.current_event_table(x_queue_name text) returns text
   language java
@@ -35,3 +59,9 @@ create function pgq._hold_rotation(i_queue_name text) returns boolean
   as 'boolean=org.pgqj.event.EventFunctions.holdRotation(java.lang.String)';
 comment on function pgq._hold_rotation(text) is
   'Keeps a queue from rotating until the end of the transaction; serialization failure when it has rotated since the snapshot';
+
+create function pgq._event_id(i_event_id bigint) returns bigint
+  language java
+  as 'long=org.pgqj.event.EventFunctions.eventId(long)';
+comment on function pgq._event_id(bigint) is
+  'Tells insert_event the id that its statement has drawn';

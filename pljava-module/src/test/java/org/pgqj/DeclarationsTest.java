@@ -30,7 +30,8 @@ class DeclarationsTest {
           Pattern.DOTALL);
 
   private static final Pattern BODY =
-      Pattern.compile("as '(?:([\\w.]+)=)?(org\\.pgqj\\.[\\w.]+)\\.(\\w+)(\\(([\\w.,]*)\\))?'");
+      Pattern.compile(
+          "as '(?:([\\w.\\[\\]]+)=)?(org\\.pgqj\\.[\\w.]+)\\.(\\w+)(\\(([\\w.,]*)\\))?'");
 
   private static final List<String> FACADES =
       List.of(

@@ -17,6 +17,13 @@ public enum PgqError {
   INSERT_NO_SUCH_QUEUE("XX000", "No such queue"),
   INSERT_DISALLOWED("XX000", "Insert into queue disallowed"),
   TX_LIMIT("XX000", "Queue '%' allows max % events from one TX"),
+  BULK_NO_ARRAY("22004", "insert_events: all arrays are null"),
+  BULK_DIMENSIONS("2202E", "insert_events: % has more than one dimension"),
+  BULK_LENGTHS("2202E", "insert_events: arrays differ in length: % and %"),
+  BULK_NULL_EVENTS("22004", "insert_events: events is null"),
+  BULK_NO_JSON_ARRAY("22023", "insert_events: events is not a JSON array"),
+  BULK_NO_OBJECT("22023", "insert_events: event % is not a JSON object"),
+  BULK_UNKNOWN_KEY("22023", "insert_events: event % has an unknown key: %"),
   EVENT_QUEUE_NOT_FOUND("P0001", "Event queue not found"),
   WRITING_DISABLED("P0001", "Writing to queue disabled"),
 

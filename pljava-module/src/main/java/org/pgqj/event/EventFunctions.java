@@ -32,13 +32,51 @@ public final class EventFunctions {
   }
 
   /**
-   * Inserts an event without extra fields; goes through SQL, where the form with seven arguments is
-   * found by name: users may have replaced it.
+   * Inserts many events at once. Each argument after the queue is the text of a text[]; null stands
+   * for null in every event.
    *
-   * @return its id; null when a function in the place of ours says so
+   * @return their ids, in the order of the arrays
+   * @throws SQLException as {@link #insertEvent}; 2202E for arrays of different lengths or more
+   *     than one dimension, 22004 when all are null
    */
-  public static Long insertEvent(String queue, String type, String data) throws SQLException {
-    return EventStatements.callInsertEvent(queue, type, data);
+  public static long[] insertEvents(
+      String queue,
+      String types,
+      String data,
+      String extra1,
+      String extra2,
+      String extra3,
+      String extra4)
+      throws SQLException {
+    return BulkInserter.insert(
+        queue, new Bulk(BulkForm.ARRAYS, types, data, extra1, extra2, extra3, extra4));
+  }
+
+  /** As {@link #insertEvents}, with one type for all events. */
+  public static long[] insertEventsOfType(
+      String queue,
+      String type,
+      String data,
+      String extra1,
+      String extra2,
+      String extra3,
+      String extra4)
+      throws SQLException {
+    return BulkInserter.insert(
+        queue, new Bulk(BulkForm.ONE_TYPE, type, data, extra1, extra2, extra3, extra4));
+  }
+
+  /**
+   * Inserts many events at once.
+   *
+   * @param events text of a jsonb array of objects with keys among type, data and extra1 to extra4.
+   *     A string is taken as it is, JSON's null and a key that is not there as null, any other
+   *     value as its JSON text
+   * @return their ids, in the order of the array
+   * @throws SQLException as {@link #insertEvent}; 22023 for other JSON, 22004 for null
+   */
+  public static long[] insertEventsFromJson(String queue, String events) throws SQLException {
+    return BulkInserter.insert(queue, new Bulk(BulkForm.OBJECTS, events));
   }
 
   /**
@@ -105,5 +143,15 @@ public final class EventFunctions {
    */
   public static boolean holdRotation(String queue) throws SQLException {
     return EventStatements.holdRotation(queue);
+  }
+
+  /**
+   * Tells insert_event the id that its statement has drawn; the statement calls it.
+   *
+   * @return the id
+   */
+  public static long eventId(long id) {
+    InsertPlan.drawn(id);
+    return id;
   }
 }

@@ -5,20 +5,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.pgqj.backend.Backend;
 import org.pgqj.backend.Prepared;
+import org.pgqj.backend.Transaction;
 
 /** Statements of producers on pgq.queue; they may run with the user's search_path. */
 final class EventStatements {
 
-  private static final Prepared PEEK =
-      new Prepared(
-          """
-          select q.queue_id, q.queue_data_pfx, q.queue_cur_table, q.queue_disable_insert,
-                 pg_catalog.current_setting('session_replication_role')
-                     operator(pg_catalog.=) 'replica',
-                 q.queue_per_tx_limit
-            from pgq.queue q
-           where q.queue_name operator(pg_catalog.=) ?
-          """);
+  private static final String STATE =
+      """
+      select q.queue_id, q.queue_data_pfx, q.queue_cur_table, q.queue_disable_insert,
+             pg_catalog.current_setting('session_replication_role')
+                 operator(pg_catalog.=) 'replica',
+             q.queue_per_tx_limit, q.queue_event_seq
+        from pgq.queue q
+       where q.queue_name operator(pg_catalog.=) ?
+      """;
+
+  private static final Prepared PEEK = new Prepared(STATE);
+
+  private static final Prepared PEEK_SHARED = new Prepared(STATE + " for share of q");
 
   // The id is drawn for events that bring their own, too, and before the event may be refused: the
   // ticker takes the sequence for the sign that something happened.
@@ -27,7 +31,7 @@ final class EventStatements {
       select q.queue_id, q.queue_data_pfx, q.queue_cur_table, q.queue_disable_insert,
              pg_catalog.current_setting('session_replication_role')
                  operator(pg_catalog.=) 'replica',
-             q.queue_per_tx_limit,
+             q.queue_per_tx_limit, q.queue_event_seq,
              pg_catalog.nextval(q.queue_event_seq::pg_catalog.regclass),
              pg_catalog.left(pg_catalog.current_setting('transaction_isolation'), 4)
                  operator(pg_catalog.<>) 'read'
@@ -51,20 +55,22 @@ final class EventStatements {
   private static final Prepared CALL_HOLD =
       new Prepared("select case when pgq._hold_rotation(?) then 1::pg_catalog.int8 end");
 
-  private static final Prepared CALL_INSERT_EVENT =
-      new Prepared("select pgq.insert_event(?, ?, ?, null, null, null, null)");
-
   private EventStatements() {}
-
-  static Long callInsertEvent(String queue, String type, String data) throws SQLException {
-    PreparedStatement call = CALL_INSERT_EVENT.with(queue, type);
-    call.setString(3, data);
-    return Backend.firstLong(call);
-  }
 
   /** The queue as it is now; null when there is none. */
   static QueueState peek(String queue) throws SQLException {
-    try (ResultSet row = PEEK.with(queue).executeQuery()) {
+    return state(PEEK, queue);
+  }
+
+  /**
+   * As {@link #peek}; a transaction with a fixed snapshot gets the queue locked against rotation.
+   */
+  static QueueState look(String queue) throws SQLException {
+    return state(Transaction.hasFixedSnapshot() ? PEEK_SHARED : PEEK, queue);
+  }
+
+  private static QueueState state(Prepared query, String queue) throws SQLException {
+    try (ResultSet row = query.with(queue).executeQuery()) {
       return row.next() ? state(row) : null;
     }
   }
@@ -88,7 +94,7 @@ final class EventStatements {
 
   private static NextEvent next(PreparedStatement query) throws SQLException {
     try (ResultSet row = query.executeQuery()) {
-      return row.next() ? new NextEvent(state(row), row.getLong(7), row.getBoolean(8)) : null;
+      return row.next() ? new NextEvent(state(row), row.getLong(8), row.getBoolean(9)) : null;
     }
   }
 
@@ -99,6 +105,7 @@ final class EventStatements {
         row.getInt(3),
         row.getBoolean(4),
         row.getBoolean(5),
-        (Integer) row.getObject(6));
+        (Integer) row.getObject(6),
+        row.getString(7));
   }
 }

@@ -5,31 +5,56 @@ import java.sql.SQLException;
 import org.pgqj.backend.Backend;
 import org.pgqj.backend.Prepared;
 import org.pgqj.backend.Quote;
+import org.pgqj.backend.Span;
 import org.pgqj.backend.Timestamps;
 
 /**
  * The statements that put events into one data table of one queue.
  *
- * <p>The insert joins the queue's row and inserts nothing when the table is not the current one any
- * more. But it fails when the table is gone, with a queue that was dropped and perhaps created
- * again. So it is run only after a look at the queue's row.
+ * <p>Every insert looks at the queue's row and inserts nothing when the table is not the current
+ * one any more. But it fails when the table is gone, with a queue that was dropped and perhaps
+ * created again. So it is run only after a look at the queue's row, and for an ordinary event that
+ * look is good for a {@link Span}.
  */
 final class InsertPlan {
 
-  // For an ordinary event into an ordinary queue, in READ COMMITTED: whatever needs more thought
-  // draws no id.
-  private static final String NEXT_ID =
+  /** In the place of an id: none was drawn. */
+  static final long NONE = Long.MIN_VALUE;
+
+  // Whatever needs more thought finds no row. A row that this very transaction has written may be
+  // undone with a savepoint, and the table with it: the look is good for one insert only.
+  private static final String CHECK =
       """
-      select pg_catalog.nextval(q.queue_event_seq::pg_catalog.regclass)
+      select case when pg_catalog.age(q.xmin) operator(pg_catalog.>) 0 then 1 else 0 end
+                 ::pg_catalog.int8
         from pgq.queue q
-       where q.queue_id operator(pg_catalog.=) %i
+       where pg_catalog.current_setting('transaction_isolation')
+             operator(pg_catalog.=) 'read committed'
+         and %q
+      """;
+
+  // The id is told by way of a Java function: RETURNING would double the costs.
+  private static final String INSERT_AT_ONCE =
+      """
+      insert into %t (ev_id, ev_time%c)
+      select pgq._event_id(pg_catalog.nextval(%s::pg_catalog.regclass)), pg_catalog.now()%v
+        from pgq.queue q
+       where q.queue_event_seq operator(pg_catalog.=) %s
+         and %q
+      """;
+
+  private static final String ORDINARY =
+      """
+             q.queue_id operator(pg_catalog.=) %i
          and q.queue_cur_table operator(pg_catalog.=) %n
          and not q.queue_disable_insert
          and q.queue_per_tx_limit is null
-         and pg_catalog.current_setting('transaction_isolation')
-             operator(pg_catalog.=) 'read committed'
          and q.queue_name operator(pg_catalog.=)
       """;
+
+  private static final String[] COLUMNS = {
+    "ev_type", "ev_data", "ev_extra1", "ev_extra2", "ev_extra3", "ev_extra4"
+  };
 
   private static final String INSERT =
       """
@@ -43,8 +68,18 @@ final class InsertPlan {
 
   private final String queue;
   private final QueueState state;
-  private PreparedStatement nextId;
+  private PreparedStatement check;
   private PreparedStatement insert;
+
+  /** By the number of fields given; what is null in the end is not bound. */
+  private final PreparedStatement[] insertAtOnce = new PreparedStatement[Payload.FIELDS + 1];
+
+  private long checkedIn = -1;
+
+  /** The id last told to {@link #drawn(long)}. */
+  private static long drawn = NONE;
+
+  private BulkPlan bulk;
 
   InsertPlan(String queue, QueueState state) {
     this.queue = queue;
@@ -55,19 +90,54 @@ final class InsertPlan {
   boolean fits(QueueState other) {
     return state.id() == other.id()
         && state.table() == other.table()
-        && state.dataPrefix().equals(other.dataPrefix());
+        && state.dataPrefix().equals(other.dataPrefix())
+        && state.eventSequence().equals(other.eventSequence());
+  }
+
+  /** Whether ordinary events may be inserted at once; runs with the owner's rights. */
+  boolean isReady() throws SQLException {
+    long span = Span.current();
+    if (checkedIn == span) {
+      return true;
+    }
+    if (check == null) {
+      check = prepare(filled(CHECK));
+    }
+    Long settled = Backend.firstLong(check);
+    if (settled != null && settled == 1) {
+      checkedIn = span;
+    }
+    return settled != null;
   }
 
   /**
-   * Draws the id for an ordinary event.
+   * Inserts an ordinary event; runs with the owner's rights.
    *
-   * @return null when none was drawn and the queue must be looked at more closely
+   * @return its id, also when a trigger on the table has kept the event out; {@link #NONE} when
+   *     nothing was done and the queue must be looked at more closely
    */
-  Long nextId() throws SQLException {
-    if (nextId == null) {
-      nextId = prepare(numbered(NEXT_ID) + Quote.literal(queue));
+  long insertAtOnce(Payload event) throws SQLException {
+    int fields = event.length();
+    PreparedStatement statement = insertAtOnce[fields];
+    if (statement == null) {
+      statement = prepareAtOnce(fields);
+      insertAtOnce[fields] = statement;
     }
-    return Backend.firstLong(nextId);
+    event.bind(statement, 1, fields);
+    // Triggers on the table may insert events, too.
+    long outer = drawn;
+    drawn = NONE;
+    try {
+      statement.executeUpdate();
+      return drawn;
+    } finally {
+      drawn = outer;
+    }
+  }
+
+  /** Takes note of the id that the running insert has drawn. */
+  static void drawn(long id) {
+    drawn = id;
   }
 
   /**
@@ -78,31 +148,64 @@ final class InsertPlan {
    */
   boolean insert(long id, Header header, Payload event) throws SQLException {
     if (insert == null) {
-      insert = prepare(numbered(INSERT).replace("%t", Quote.qualified(state.currentTable())));
+      insert = prepare(numbered(INSERT).replace("%t", table()));
     }
     insert.setLong(1, id);
     insert.setString(2, Timestamps.text(header.time()));
     Prepared.bind(insert, 3, header.owner());
     Prepared.bind(insert, 4, header.retry());
-    insert.setString(5, event.type());
-    insert.setString(6, event.data());
-    insert.setString(7, event.extra1());
-    insert.setString(8, event.extra2());
-    insert.setString(9, event.extra3());
-    insert.setString(10, event.extra4());
+    event.bind(insert, 5, Payload.FIELDS);
     return insert.executeUpdate() == 1;
+  }
+
+  /** The statements for many events at once. */
+  BulkPlan bulk() {
+    if (bulk == null) {
+      bulk = new BulkPlan(state.id(), state.table(), table());
+    }
+    return bulk;
   }
 
   /** Gives the statements back. */
   void close() throws SQLException {
-    close(nextId);
+    if (bulk != null) {
+      bulk.close();
+    }
+    close(check);
     close(insert);
+    for (PreparedStatement statement : insertAtOnce) {
+      close(statement);
+    }
   }
 
   private static void close(PreparedStatement statement) throws SQLException {
     if (statement != null) {
       statement.close();
     }
+  }
+
+  private PreparedStatement prepareAtOnce(int fields) throws SQLException {
+    StringBuilder columns = new StringBuilder();
+    StringBuilder values = new StringBuilder();
+    for (int i = 0; i < fields; i++) {
+      columns.append(", ").append(COLUMNS[i]);
+      values.append(", ?");
+    }
+    return prepare(
+        filled(
+            INSERT_AT_ONCE
+                .replace("%t", table())
+                .replace("%c", columns)
+                .replace("%v", values)
+                .replace("%s", Quote.literal(state.eventSequence()))));
+  }
+
+  private String filled(String template) {
+    return template.replace("%q", numbered(ORDINARY) + Quote.literal(queue));
+  }
+
+  private String table() {
+    return Quote.qualified(state.currentTable());
   }
 
   private String numbered(String template) {

@@ -8,10 +8,10 @@ import org.pgqj.backend.Transaction;
 /**
  * Puts events into the current table of their queue.
  *
- * <p>Two statements: one looks at the queue's row and draws the id, one inserts. For an ordinary
- * event the first one checks the row by itself, see {@link InsertPlan}; everything else, and the
- * first event that this session puts into a table, has the row read and checked here. When the
- * queue rotates between the two, the second inserts nothing and both are repeated.
+ * <p>An ordinary event goes by one statement, see {@link InsertPlan}. Everything else, and the
+ * first event that this session puts into a table, goes by two: one looks at the queue's row and
+ * draws the id, one inserts. When the queue rotates between the two, the second inserts nothing and
+ * both are repeated.
  */
 final class Inserter {
 
@@ -23,10 +23,13 @@ final class Inserter {
 
   static long insert(String queue, Payload event) throws SQLException {
     InsertPlan plan = queue == null ? null : PLANS.find(queue);
-    Long id = plan == null ? null : plan.nextId();
-    return id != null && insert(plan, queue, id, Header.NEW, event)
-        ? id
-        : insertRaw(queue, Header.NEW, event);
+    if (plan != null && plan.isReady()) {
+      long id = plan.insertAtOnce(event);
+      if (id != InsertPlan.NONE) {
+        return id;
+      }
+    }
+    return insertRaw(queue, Header.NEW, event);
   }
 
   static long insertRaw(String queue, Header header, Payload event) throws SQLException {
@@ -41,7 +44,7 @@ final class Inserter {
       }
       QueueState state = next.queue();
       if (attempts == 0 && state.acceptsEvents() && state.isLimited()) {
-        attempts = ATTEMPTS.attempt(state.id(), Transaction.txid(), state.table());
+        attempts = countAttempts(state, 1);
       }
       refuse(queue, state, attempts);
       long id = header.id() == null ? next.id() : header.id();
@@ -62,7 +65,22 @@ final class Inserter {
     return now != null && plan.fits(now);
   }
 
-  private static void refuse(String queue, QueueState state, int attempts) throws SQLException {
+  /**
+   * Counts events against the limit of a transaction.
+   *
+   * @return attempts of this transaction so far, these included
+   */
+  static int countAttempts(QueueState state, int events) throws SQLException {
+    return ATTEMPTS.attempt(state.id(), Transaction.txid(), state.table(), events);
+  }
+
+  /** The plan for a queue in the given state. */
+  static InsertPlan planFor(String queue, QueueState state) throws SQLException {
+    return PLANS.planFor(queue, state);
+  }
+
+  /** Raises the reason for which the queue takes no more events; returns when there is none. */
+  static void refuse(String queue, QueueState state, int attempts) throws SQLException {
     PgqError refusal = state.refusal(attempts);
     if (refusal == PgqError.TX_LIMIT) {
       throw Raise.error(refusal, queue, state.limit());

@@ -1,5 +1,52 @@
 package org.pgqj.event;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
 /** What the producer says in an event; any part may be null. */
 record Payload(
-    String type, String data, String extra1, String extra2, String extra3, String extra4) {}
+    String type, String data, String extra1, String extra2, String extra3, String extra4) {
+
+  static final int FIELDS = 6;
+
+  /** Number of fields up to the last one that is not null, in their order. */
+  int length() {
+    if (extra4 != null) {
+      return 6;
+    }
+    if (extra3 != null) {
+      return 5;
+    }
+    if (extra2 != null) {
+      return 4;
+    }
+    if (extra1 != null) {
+      return 3;
+    }
+    return data != null ? 2 : type != null ? 1 : 0;
+  }
+
+  /** Binds the first fields, one after the other from a position on. */
+  void bind(PreparedStatement statement, int position, int fields) throws SQLException {
+    for (int i = 0; i < fields; i++) {
+      statement.setString(position + i, field(i));
+    }
+  }
+
+  private String field(int number) {
+    switch (number) {
+      case 0:
+        return type;
+      case 1:
+        return data;
+      case 2:
+        return extra1;
+      case 3:
+        return extra2;
+      case 4:
+        return extra3;
+      default:
+        return extra4;
+    }
+  }
+}

@@ -11,9 +11,16 @@ import org.pgqj.backend.PgqError;
  * @param disabled queue_disable_insert
  * @param replica whether session_replication_role is replica, which overrides disabled
  * @param limit events per transaction; null or negative for no limit
+ * @param eventSequence name of the sequence of event ids
  */
 record QueueState(
-    int id, String dataPrefix, int table, boolean disabled, boolean replica, Integer limit) {
+    int id,
+    String dataPrefix,
+    int table,
+    boolean disabled,
+    boolean replica,
+    Integer limit,
+    String eventSequence) {
 
   boolean acceptsEvents() {
     return !disabled || replica;

@@ -22,13 +22,14 @@ final class TransactionCounter {
   private final Map<Integer, Count> counts = new HashMap<>();
 
   /**
-   * Counts one attempt.
+   * Counts attempts.
    *
    * @param txid top-level transaction
    * @param table number of the queue's current data table
-   * @return attempts so far, this one included
+   * @param events how many are tried at once
+   * @return attempts so far, these included
    */
-  int attempt(int queueId, long txid, int table) {
+  int attempt(int queueId, long txid, int table, int events) {
     if (counts.size() >= MAX_QUEUES) {
       counts.clear();
     }
@@ -42,6 +43,8 @@ final class TransactionCounter {
       count.table = table;
       count.attempts = 0;
     }
-    return ++count.attempts;
+    // More than fit are as many as fit: no limit is higher.
+    count.attempts = (int) Math.min(Integer.MAX_VALUE, (long) count.attempts + events);
+    return count.attempts;
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Events: the producers' side.
  *
- * <p>API: insert_event, insert_event_raw, current_event_table, and _hold_rotation behind it.
+ * <p>API: insert_event, insert_events, insert_event_raw, current_event_table, and _hold_rotation
+ * behind it.
  *
  * <p>Reads pgq.queue. Writes the data tables of the queues, and advances their event sequences.
  *

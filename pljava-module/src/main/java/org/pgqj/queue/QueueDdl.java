@@ -3,6 +3,7 @@ package org.pgqj.queue;
 import java.sql.SQLException;
 import org.pgqj.backend.Backend;
 import org.pgqj.backend.Quote;
+import org.pgqj.backend.Span;
 
 /** Creates, tunes and drops the tables and sequences of a queue. */
 final class QueueDdl {
@@ -40,6 +41,7 @@ final class QueueDdl {
 
   /** Plain drops: what users have built upon the tables is theirs to remove first (2BP01). */
   static void dropTables(QueueObjects queue) throws SQLException {
+    Span.end();
     for (int i = 0; i < queue.tables(); i++) {
       run("drop table ", queue.dataTable(i));
     }

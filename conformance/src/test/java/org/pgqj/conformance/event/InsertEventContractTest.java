@@ -5,7 +5,9 @@ import static org.pgqj.fixtures.junit.SqlErrors.assertSqlError;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -314,5 +316,101 @@ class InsertEventContractTest {
               "No such queue",
               () -> Sql.one(c, "select pgq.insert_event('taken back', 't', 'y')"));
         });
+  }
+
+  /** The id goes by a way of its own, which triggers that insert events, too, must not cross. */
+  @Test
+  void theIdIsThatOfTheEventWhateverTriggersInsert() throws SQLException {
+    TestQueue outer = TestQueue.create(c, "outer");
+    TestQueue inner = TestQueue.create(c, "inner");
+    Sql.run(
+        c,
+        """
+        create sequence public.other;
+        create function public.echo() returns trigger language plpgsql
+          as $$ begin
+            perform nextval('public.other');
+            if new.ev_data not like 'echo%%' then
+              perform pgq.insert_event('inner', 'echo', new.ev_data);
+              perform pgq.insert_event('outer', 'echo', 'echo ' || new.ev_data);
+              perform pgq.insert_event('inner', 'echo', new.ev_data);
+            end if;
+            return new;
+          end $$;
+        create trigger before before insert on %1$s
+          for each row execute function public.echo();
+        create trigger after after insert on %1$s
+          for each row execute function public.echo()
+        """
+            .formatted(outer.table(0)));
+    Transactions.committed(
+        c,
+        () -> {
+          for (int i = 1; i <= 5; i++) {
+            assertThat(outer.insert("x" + i)).isEqualTo(3L * i - 2);
+          }
+        });
+    assertThat(
+            Sql.lines(
+                c,
+                "select ev_id, ev_data from %s where ev_type = 't' order by 1"
+                    .formatted(outer.table())))
+        .containsExactly("1|x1", "4|x2", "7|x3", "10|x4", "13|x5");
+    assertThat(Sql.number(c, "select count(*) from " + inner.table())).isEqualTo(20);
+  }
+
+  @Test
+  void everyFieldIsStoredWhicheverAreNull() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "fields");
+    List<String> expected = new ArrayList<>();
+    Transactions.committed(
+        c,
+        () -> {
+          for (int i = 0; i < 128; i++) {
+            String[] fields = new String[6];
+            for (int f = 0; f < 6; f++) {
+              fields[f] = (i >> f & 1) == 1 ? "f" + f : null;
+            }
+            Sql.one(c, "select pgq.insert_event('fields', ?, ?, ?, ?, ?, ?)", (Object[]) fields);
+            expected.add(String.join("|", fields).replace("null", ""));
+          }
+        });
+    assertThat(
+            Sql.lines(
+                c,
+                """
+                select ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4
+                  from %s
+                 order by ev_id
+                """
+                    .formatted(queue.table())))
+        .containsExactlyElementsOf(expected);
+  }
+
+  /** What the session knows of a queue is true for one transaction, or less. */
+  @Test
+  void aChangeOfTheQueueInTheSameTransactionCounts() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "changing");
+    queue.insert("1");
+    Transactions.committed(
+        c,
+        () -> {
+          queue.insert("2");
+          queue.insert("3");
+          Sql.run(c, "savepoint s");
+          Sql.run(
+              c, "update pgq.queue set queue_disable_insert = true where queue_name = 'changing'");
+          assertSqlError("XX000", "Insert into queue disallowed", () -> queue.insert("refused"));
+          Sql.run(c, "rollback to s");
+          queue.insert("4");
+          Sql.run(c, "update pgq.queue set queue_name = 'changed' where queue_name = 'changing'");
+          Sql.run(c, "savepoint t");
+          assertSqlError("XX000", "No such queue", () -> queue.insert("lost"));
+          Sql.run(c, "rollback to t");
+          Sql.one(c, "select pgq.insert_event('changed', 't', '5')");
+          Sql.one(c, "select pgq.insert_event('changed', 't', '6')");
+        });
+    assertThat(Sql.lines(c, "select ev_data from %s order by ev_id".formatted(queue.table())))
+        .containsExactly("1", "2", "3", "4", "5", "6");
   }
 }

@@ -156,6 +156,7 @@ class SchemaTest {
 
   private static final String FUNCTIONS =
       """
+      _event_id(i_event_id bigint) bigint
       _grant_perms_from(src_schema text,
         src_table text,
         dst_schema text,
@@ -326,6 +327,22 @@ class SchemaTest {
         ev_extra2 text,
         ev_extra3 text,
         ev_extra4 text) bigint
+      insert_events(queue_name text,
+        ev_type text,
+        ev_data text[],
+        ev_extra1 text[] DEFAULT NULL::text[],
+        ev_extra2 text[] DEFAULT NULL::text[],
+        ev_extra3 text[] DEFAULT NULL::text[],
+        ev_extra4 text[] DEFAULT NULL::text[]) bigint[]
+      insert_events(queue_name text,
+        ev_type text[],
+        ev_data text[],
+        ev_extra1 text[] DEFAULT NULL::text[],
+        ev_extra2 text[] DEFAULT NULL::text[],
+        ev_extra3 text[] DEFAULT NULL::text[],
+        ev_extra4 text[] DEFAULT NULL::text[]) bigint[]
+      insert_events(queue_name text,
+        events jsonb) bigint[]
       logutriga() trigger
       maint_operations(OUT func_name text,
         OUT func_arg text) SETOF record

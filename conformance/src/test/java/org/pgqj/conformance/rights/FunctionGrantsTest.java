@@ -66,6 +66,9 @@ class FunctionGrantsTest {
       List.of(
           "insert_event(text,text,text)",
           "insert_event(text,text,text,text,text,text,text)",
+          "insert_events(text,jsonb)",
+          "insert_events(text,text,text[],text[],text[],text[],text[])",
+          "insert_events(text,text[],text[],text[],text[],text[],text[])",
           "current_event_table(text)",
           "logutriga()",
           "_hold_rotation(text)");
@@ -85,6 +88,7 @@ class FunctionGrantsTest {
           "event_retry_raw(text,text,timestamp with time zone,bigint,timestamp with time zone,integer,"
               + "text,text,text,text,text,text)",
           "grant_perms(text)",
+          "_event_id(bigint)",
           "_grant_perms_from(text,text,text,text)",
           "tune_storage(text)",
           "seq_setval(text,bigint)",
@@ -113,6 +117,9 @@ class FunctionGrantsTest {
           "finish_batch(bigint)",
           "force_tick(text)",
           "insert_event(text,text,text,text,text,text,text)",
+          "insert_events(text,jsonb)",
+          "insert_events(text,text,text[],text[],text[],text[],text[])",
+          "insert_events(text,text[],text[],text[],text[],text[],text[])",
           "ticker(text,bigint,timestamp with time zone,bigint)",
           "ticker(text)",
           "ticker()",

@@ -180,6 +180,10 @@ class HostileSearchPathTest {
     Sql.one(admin, "select pgq.set_queue_config('life', 'rotation_period', '0')");
     Sql.one(reader, "select pgq.register_consumer('life', 'c')");
     Sql.one(writer, "select pgq.insert_event('life', 't', 'd')");
+    Sql.one(writer, "select pgq.insert_event('life', 't', 'd')");
+    Sql.text(writer, "select pgq.insert_events('life', 't', '{d}')");
+    Sql.text(writer, "select pgq.insert_events('life', array['t'], '{d}')");
+    Sql.text(writer, "select pgq.insert_events('life', '[{\"data\": 1}]')");
     Sql.one(writer, "select pgq.current_event_table('life')");
     Sql.one(reader, "select pgq.force_tick('life')");
     Sql.one(admin, "select pgq.ticker('life')");
@@ -189,15 +193,15 @@ class HostileSearchPathTest {
         (Long) Sql.rows(reader, "select * from pgq.get_batch_events(?)", batch).get(0).get(0);
     reader.setAutoCommit(false);
     assertThat(Sql.rows(reader, "select * from pgq.get_batch_cursor(?, 'all', 9)", batch))
-        .hasSize(1);
+        .hasSize(5);
     assertThat(Sql.rows(reader, "select * from pgq.get_batch_cursor(?, 'some', 9, 'true')", batch))
-        .hasSize(1);
+        .hasSize(5);
     reader.commit();
     reader.setAutoCommit(true);
     Sql.one(reader, "select pgq.event_retry(?, ?, 0)", batch, event);
-    assertThat(Sql.number(reader, "select pgq.batch_retry(?, 0)", batch)).isZero();
+    assertThat(Sql.number(reader, "select pgq.batch_retry(?, 0)", batch)).isEqualTo(4);
     Sql.one(reader, "select pgq.finish_batch(?)", batch);
-    assertThat(Sql.number(admin, "select pgq.maint_retry_events()")).isEqualTo(1);
+    assertThat(Sql.number(admin, "select pgq.maint_retry_events()")).isEqualTo(5);
     Sql.one(
         admin,
         """
@@ -211,7 +215,7 @@ class HostileSearchPathTest {
             Sql.rows(reader, "select * from pgq.next_batch_custom('life', 'c', '0', 1, '1 hour')")
                 .get(0)
                 .get(0);
-    assertThat(Sql.rows(reader, "select * from pgq.get_batch_events(?)", again)).hasSize(1);
+    assertThat(Sql.rows(reader, "select * from pgq.get_batch_events(?)", again)).hasSize(5);
     Sql.one(reader, "select pgq.finish_batch(?)", again);
     assertThat(Sql.lines(admin, "select * from pgq.maint_operations()"))
         .contains("pgq.maint_rotate_tables_step1|life");

@@ -1,0 +1,51 @@
+package org.pgqj.backend;
+
+import java.sql.SQLException;
+import org.postgresql.pljava.Session;
+import org.postgresql.pljava.SessionManager;
+import org.postgresql.pljava.TransactionListener;
+
+/**
+ * A stretch of time in which a queue that this session has used stays: its tables are locked
+ * against everybody else until the transaction ends, and this session drops no queue. Spans are
+ * numbered, so that what was looked up can be marked with the span it is good for.
+ *
+ * <p>One hole is left: ROLLBACK TO SAVEPOINT gives locks back. If somebody then drops the queue,
+ * the next insert of the same transaction fails as it must, but for want of the table.
+ */
+public final class Span implements TransactionListener {
+
+  private static long number;
+  private static boolean watching;
+
+  private Span() {}
+
+  /** Number of the current span. From the first call on, every transaction's end is watched. */
+  public static long current() throws SQLException {
+    if (!watching) {
+      SessionManager.current().addTransactionListener(new Span());
+      watching = true;
+    }
+    return number;
+  }
+
+  /** Ends the span. */
+  public static void end() {
+    number++;
+  }
+
+  @Override
+  public void onCommit(Session session) {
+    end();
+  }
+
+  @Override
+  public void onAbort(Session session) {
+    end();
+  }
+
+  @Override
+  public void onPrepare(Session session) {
+    end();
+  }
+}
