@@ -47,6 +47,17 @@ select :'has_jar'::boolean and :'has_functions'::boolean as installed \gset
   \quit
 \endif
 
+-- Everything but the jar is there: give it back.
+select :'has_engine'::boolean and :'has_functions'::boolean and :'image' <> '' as only_jar_is_missing \gset
+\if :only_jar_is_missing
+  select sqlj.install_jar(decode(:'image', 'base64'), 'pgqj', false) as installed \gset
+  select sqlj.set_classpath('pgq', 'pgqj') as set \gset
+  select replace(pgq.implementation(), 'pgqj ', '') as version \gset
+  commit;
+  \echo The jar of PgQ/J :version was missing in database :DBNAME and is back
+  \quit
+\endif
+
 do $$
 begin
   if exists (select from pg_extension where extname = 'pgq') then
