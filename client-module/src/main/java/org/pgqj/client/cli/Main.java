@@ -8,9 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Entry point of the Java commands of {@code pgqj}; the script of that name starts it. */
-@Command(
-    name = "pgqj",
-    subcommands = {})
+@Command(name = "pgqj", subcommands = DoctorCommand.class)
 public final class Main {
 
   private Main() {}

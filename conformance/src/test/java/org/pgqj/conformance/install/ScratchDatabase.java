@@ -16,7 +16,7 @@ import org.pgqj.fixtures.Psql;
 import org.pgqj.fixtures.junit.TestDatabase;
 
 /** A copy of the test's database, to install into and to remove from. */
-final class ScratchDatabase implements AutoCloseable {
+public final class ScratchDatabase implements AutoCloseable {
 
   private static final String SUPERUSER = "postgres";
 
@@ -24,7 +24,7 @@ final class ScratchDatabase implements AutoCloseable {
   private final String name;
 
   /** Copies the database of the test class, to which nobody may be connected. */
-  ScratchDatabase(TestDatabase origin, String label) {
+  public ScratchDatabase(TestDatabase origin, String label) {
     this.origin = origin;
     this.name = origin.name() + "_" + label;
     origin
@@ -33,11 +33,11 @@ final class ScratchDatabase implements AutoCloseable {
         .values("create database " + name + " template " + origin.name());
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  Psql psql() {
+  public Psql psql() {
     return psqlAs(SUPERUSER);
   }
 
@@ -46,7 +46,7 @@ final class ScratchDatabase implements AutoCloseable {
   }
 
   /** A new session of the superuser. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", SUPERUSER);
     properties.setProperty("password", origin.cluster().password());
@@ -54,7 +54,7 @@ final class ScratchDatabase implements AutoCloseable {
   }
 
   /** Runs the installation as a DBA does; {@code options} are names of psql variables to set. */
-  Command.Result install(String... options) {
+  public Command.Result install(String... options) {
     return install(psql(), origin.checkout().serverJar(), options);
   }
 
