@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pgqj.fixtures.junit.SqlErrors.assertSqlError;
 import static org.pgqj.fixtures.junit.SqlErrors.assertSqlState;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,10 +79,9 @@ class RobustnessTest {
   }
 
   @AfterEach
-  void assertTheServerStands() throws SQLException, IOException {
+  void assertTheServerStands() throws SQLException {
     assertThat(postmasterStart()).isEqualTo(started);
-    assertThat(Files.readAllLines(db.cluster().layout().log()))
-        .noneMatch(line -> CRASHES.stream().anyMatch(line::contains));
+    assertThat(db.cluster().log()).noneMatch(line -> CRASHES.stream().anyMatch(line::contains));
     Sql.run(observer, "reindex table storm.kept");
     try (Connection fresh = db.connect()) {
       warm(fresh);
@@ -174,7 +171,7 @@ class RobustnessTest {
     Connection c = db.connect();
     int pid = pid(c);
     warm(c);
-    assertThat(ProcessHandle.of(pid).orElseThrow().destroy()).isTrue();
+    db.cluster().terminate(pid);
     awaitGone(pid);
   }
 

@@ -3,8 +3,6 @@ package org.pgqj.conformance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pgqj.fixtures.junit.SqlErrors.assertSqlState;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,10 +59,9 @@ class TerminationStorm {
   }
 
   @AfterEach
-  void assertTheServerStands() throws SQLException, IOException {
+  void assertTheServerStands() throws SQLException {
     assertThat(postmasterStart()).isEqualTo(started);
-    assertThat(Files.readAllLines(db.cluster().layout().log()))
-        .noneMatch(line -> line.contains("was terminated by signal"));
+    assertThat(db.cluster().log()).noneMatch(line -> line.contains("was terminated by signal"));
     assertThat(Sql.number(observer, "select count(*) from storm.kept")).isZero();
     Sql.run(observer, "reindex table storm.kept");
   }
@@ -106,8 +103,7 @@ class TerminationStorm {
 
   @Test
   void aSignalFromTheSystemEndsASession() throws SQLException {
-    assertEndsWithItsWorkUndone(
-        pid -> assertThat(ProcessHandle.of(pid).orElseThrow().destroy()).isTrue());
+    assertEndsWithItsWorkUndone(pid -> db.cluster().terminate(pid));
   }
 
   @Test
