@@ -5,13 +5,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.pgqj.fixtures.Checkout;
+import org.pgqj.fixtures.Cluster;
+import org.pgqj.fixtures.Cluster.Life;
+import org.pgqj.fixtures.Cluster.Tcp;
 import org.pgqj.fixtures.Engine;
 import org.pgqj.fixtures.EngineSetup;
 import org.pgqj.fixtures.Leftovers;
 import org.pgqj.fixtures.PgqjDatabase;
-import org.pgqj.fixtures.PrivateCluster;
-import org.pgqj.fixtures.PrivateCluster.Life;
-import org.pgqj.fixtures.PrivateCluster.Tcp;
 import org.pgqj.fixtures.ServerPrograms;
 import org.pgqj.fixtures.StateDirectory;
 
@@ -19,10 +19,10 @@ import org.pgqj.fixtures.StateDirectory;
 public final class BenchCluster implements AutoCloseable {
 
   private final Checkout checkout;
-  private final PrivateCluster cluster;
+  private final Cluster cluster;
   private final Thread emergencyStop;
 
-  private BenchCluster(Checkout checkout, PrivateCluster cluster) {
+  private BenchCluster(Checkout checkout, Cluster cluster) {
     this.checkout = checkout;
     this.cluster = cluster;
     this.emergencyStop = new Thread(cluster::destroy, "stop the bench's cluster");
@@ -46,8 +46,7 @@ public final class BenchCluster implements AutoCloseable {
               Leftovers.clear(state.shortLived());
               String name = "b" + ProcessHandle.current().pid() + engine;
               Path directory = state.shortLived().resolve(name);
-              return PrivateCluster.create(
-                  setup, directory, Life.OF_THIS_PROCESS, Tcp.anyFreePort());
+              return setup.create(directory, Life.OF_THIS_PROCESS, Tcp.anyFreePort());
             }));
   }
 

@@ -40,7 +40,7 @@ class DumpRestoreTest {
     Path dump = directory.resolve("dump.sql");
     Command pgDump =
         Command.of(db.psql().programs().program("pg_dump"), "--file=" + dump, db.name());
-    db.cluster().address(SUPERUSER, db.name()).forEach(pgDump::with);
+    db.cluster().address(db.name()).forEach(pgDump::with);
     pgDump.runOrFail("pg_dump");
     String restored = db.name() + "_restored";
     Psql admin = db.cluster().psql(SUPERUSER, "postgres");
