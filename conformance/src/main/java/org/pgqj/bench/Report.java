@@ -15,13 +15,14 @@ import java.util.Map;
 
 /**
  * Prints a bench as it runs, a line a case, and writes it as JSON. The first subject is the one
- * that is compared: each other one has a column with its ratio to it.
+ * that is compared: for each other one there is a column with the ratios of their times and of
+ * their processor times.
  */
 public final class Report {
 
   private static final int NAME_WIDTH = 34;
   private static final int CELL_WIDTH = 24;
-  private static final int RATIO_WIDTH = 12;
+  private static final int RATIO_WIDTH = 14;
 
   private final String title;
   private final Map<String, String> subjects;
@@ -67,10 +68,7 @@ public final class Report {
     }
     Measurement first = bySubject.get(subjects.keySet().iterator().next());
     for (String subject : others()) {
-      Measurement other = bySubject.get(subject);
-      boolean comparable = first != null && other != null;
-      line.append(
-          pad(comparable ? "%.2f".formatted(first.median() / other.median()) : "-", RATIO_WIDTH));
+      line.append(pad(ratio(first, bySubject.get(subject)), RATIO_WIDTH));
     }
     out.println(line.toString().stripTrailing());
     measurements.forEach(this::remember);
@@ -79,6 +77,17 @@ public final class Report {
   private List<String> others() {
     List<String> names = new ArrayList<>(subjects.keySet());
     return names.subList(1, names.size());
+  }
+
+  /** Of the medians, and of the processor times. */
+  private static String ratio(Measurement first, Measurement other) {
+    if (first == null || other == null) {
+      return "-";
+    }
+    String text = number(first.median() / other.median());
+    return Double.isNaN(first.medianCpu())
+        ? text
+        : text + " " + number(first.medianCpu() / other.medianCpu());
   }
 
   private static String cell(Measurement m) {
