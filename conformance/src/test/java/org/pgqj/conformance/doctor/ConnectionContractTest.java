@@ -39,7 +39,8 @@ class ConnectionContractTest {
   }
 
   private static String socket(TestDatabase db) {
-    return Examination.connection(db.psql());
+    return "host=%s port=%d user=postgres dbname=%s"
+        .formatted(db.cluster().socketDirectory(), db.cluster().port(), db.name());
   }
 
   @Test
@@ -85,7 +86,7 @@ class ConnectionContractTest {
 
   @Test
   void theFirstServerThatAnswersIsTaken(TestDatabase db) throws SQLException {
-    String sockets = db.cluster().layout().sockets().toString();
+    String sockets = db.cluster().socketDirectory().toString();
     String both =
         "host=127.0.0.1,%s port=1,%d user=postgres dbname=%s"
             .formatted(sockets, db.cluster().port(), db.name());
@@ -102,7 +103,7 @@ class ConnectionContractTest {
 
   @Test
   void aRefusalEndsTheSearch(TestDatabase db) {
-    String sockets = db.cluster().layout().sockets().toString();
+    String sockets = db.cluster().socketDirectory().toString();
     assertThatThrownBy(
             () ->
                 open(
