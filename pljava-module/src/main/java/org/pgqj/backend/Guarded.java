@@ -50,6 +50,16 @@ public final class Guarded {
     return run(sql, "when lock_not_available then " + outcome("'" + FAILED + "'")) != null;
   }
 
+  /**
+   * Runs statements all of which succeed or have no effect.
+   *
+   * @param sql statements with a final semicolon
+   * @return false when one has failed, whyever
+   */
+  public static boolean succeeds(String sql) throws SQLException {
+    return run(sql, "when others then " + outcome("'" + FAILED + "'")) != null;
+  }
+
   private static Long run(String statements, String handler) throws SQLException {
     String body =
         "declare n bigint; begin begin "

@@ -2,9 +2,7 @@ package org.pgqj.tick;
 
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import org.pgqj.backend.Guarded;
 import org.pgqj.backend.PgqError;
-import org.pgqj.backend.Quote;
 import org.pgqj.backend.Raise;
 import org.pgqj.queue.SequenceFunctions;
 
@@ -27,7 +25,7 @@ public final class TickFunctions {
 
   /**
    * Ticks every queue that is due. A queue whose tick fails gets a WARNING and doesn't keep the
-   * others from ticking.
+   * others from ticking; one that is being rotated or dropped is passed over.
    *
    * @return number of queues ticked
    * @throws SQLException P0001 when the database was restored from another cluster; else only for
@@ -35,15 +33,7 @@ public final class TickFunctions {
    */
   public static long ticker() throws SQLException {
     TxidOrigin.require();
-    long ticked = 0;
-    for (String queue : TickStatements.queuesToTick()) {
-      Long tick =
-          Guarded.value("ticker, queue " + queue, "pgq.ticker(" + Quote.literal(queue) + ")");
-      if (tick != null && tick > 0) {
-        ticked++;
-      }
-    }
-    return ticked;
+    return EveryQueue.tick();
   }
 
   /**

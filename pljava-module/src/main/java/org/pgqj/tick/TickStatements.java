@@ -18,6 +18,7 @@ final class TickStatements {
 
   // The queue's row is locked before any of the queue's relations, in the order of drop_queue: else
   // the two could deadlock. Storing a tick takes the same lock anyway, for its foreign key.
+  // A tick of the future, before the clock stepped back, has no lag, and so is below no limit.
   private static final Prepared FIND =
       new Prepared(
           """
@@ -33,7 +34,8 @@ final class TickStatements {
                  t.lag < q.queue_ticker_idle_period
             from pgq.queue q
             left join lateral (
-                  select tick_id, tick_event_seq, tick_snapshot, tick_time, now() - tick_time as lag
+                  select tick_id, tick_event_seq, tick_snapshot, tick_time,
+                         case when tick_time <= clock_timestamp() then now() - tick_time end as lag
                     from pgq.tick
                    where tick_queue = q.queue_id
                    order by tick_queue desc, tick_id desc

@@ -177,6 +177,30 @@ class TickerRulesContractTest {
     assertBusy(straggled);
   }
 
+  /** The clock has stepped back by an hour, and the queue ticks on. */
+  @Test
+  void aTickOfTheFutureStopsNothing() throws SQLException {
+    for (boolean busy : new boolean[] {false, true}) {
+      TestQueue stepped = TestQueue.createWithDefaults(c, "stepped back " + busy);
+      stepped.tick();
+      if (busy) {
+        stepped.insert("1");
+        stepped.insert("2");
+      }
+      Sql.update(
+          c,
+          "update pgq.tick set tick_time = tick_time + interval '1 h' where tick_queue = ?",
+          (int) stepped.id());
+      assertThat(stepped.tick()).isEqualTo(3);
+      assertThat(
+              Sql.bool(
+                  c,
+                  "select tick_time <= now() from pgq.tick where tick_queue = ? and tick_id = 3",
+                  (int) stepped.id()))
+          .isTrue();
+    }
+  }
+
   /** After a long idle time, a busy queue ticks 3 s after its last tick, an idle one does not. */
   private void assertBusy(TestQueue busy) throws SQLException {
     for (String lag : new String[] {"2.9 s", "3 s"}) {
