@@ -62,7 +62,10 @@ grant execute on function
   pgq.insert_events(text, jsonb),
   pgq.insert_events(text, text, text[], text[], text[], text[], text[]),
   pgq.insert_events(text, text[], text[], text[], text[], text[], text[]),
-  pgq.logutriga()
+  pgq.jsontriga(),
+  pgq.logtriga(),
+  pgq.logutriga(),
+  pgq.sqltriga()
 to pgq_writer;
 
 grant execute on function

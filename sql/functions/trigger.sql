@@ -4,4 +4,22 @@ create function pgq.logutriga() returns trigger
   language java
   as 'org.pgqj.trigger.RowTriggers.logutriga';
 comment on function pgq.logutriga() is
-  'Trigger function (queue [, label] [, ''SKIP'' | ''OK'']): publishes each changed row, url-encoded';
+  'Trigger function (queue, options): publishes each changed row, url-encoded';
+
+create function pgq.sqltriga() returns trigger
+  language java
+  as 'org.pgqj.trigger.RowTriggers.sqltriga';
+comment on function pgq.sqltriga() is
+  'Trigger function (queue, options): publishes each changed row, as the part of an SQL statement that follows its table';
+
+create function pgq.jsontriga() returns trigger
+  language java
+  as 'org.pgqj.trigger.RowTriggers.jsontriga';
+comment on function pgq.jsontriga() is
+  'Trigger function (queue, options): publishes each changed row, as JSON';
+
+create function pgq.logtriga() returns trigger
+  language java
+  as 'org.pgqj.trigger.RowTriggers.logtriga';
+comment on function pgq.logtriga() is
+  'Trigger function (queue, letters k, v and i for the columns): as sqltriga; of old databases';

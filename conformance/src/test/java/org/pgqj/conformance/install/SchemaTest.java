@@ -343,6 +343,8 @@ class SchemaTest {
         ev_extra4 text[] DEFAULT NULL::text[]) bigint[]
       insert_events(queue_name text,
         events jsonb) bigint[]
+      jsontriga() trigger
+      logtriga() trigger
       logutriga() trigger
       maint_operations(OUT func_name text,
         OUT func_arg text) SETOF record
@@ -395,6 +397,7 @@ class SchemaTest {
       set_queue_config(x_queue_name text,
         x_param_name text,
         x_param_value text) integer
+      sqltriga() trigger
       ticker() bigint
       ticker(i_queue_name text) bigint
       ticker(i_queue_name text,

@@ -71,6 +71,9 @@ class FunctionGrantsTest {
           "insert_events(text,text[],text[],text[],text[],text[],text[])",
           "current_event_table(text)",
           "logutriga()",
+          "sqltriga()",
+          "jsontriga()",
+          "logtriga()",
           "_hold_rotation(text)");
 
   private static final List<String> ADMIN =

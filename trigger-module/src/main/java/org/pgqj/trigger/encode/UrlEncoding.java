@@ -1,0 +1,72 @@
+package org.pgqj.trigger.encode;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.pgqj.trigger.capture.Capture;
+import org.pgqj.trigger.options.Operation;
+import org.pgqj.trigger.shape.Column;
+import org.pgqj.urlencode.UrlEncoder;
+
+/**
+ * The format of {@code pgq.logutriga}: {@code column=value} pairs joined by {@code &}, a null is
+ * the column alone. The type is {@code I:}, {@code U:} or {@code D:} and the key's column names
+ * joined by commas, {@code R} for TRUNCATE.
+ */
+public final class UrlEncoding implements Encoding {
+
+  @Override
+  public String type(Operation operation, Capture capture) {
+    StringBuilder type = new StringBuilder().append(operation.letter());
+    if (operation == Operation.TRUNCATE) {
+      return type.toString();
+    }
+    char separator = ':';
+    for (String name : capture.keyNames()) {
+      type.append(separator).append(name);
+      separator = ',';
+    }
+    return separator == ':' ? type.append(separator).toString() : type.toString();
+  }
+
+  @Override
+  public String inserted(Capture capture, RowValues row) throws SQLException {
+    return row(capture, row);
+  }
+
+  @Override
+  public String updated(Capture capture, RowValues old, RowValues now, List<Column> changed)
+      throws SQLException {
+    return row(capture, now);
+  }
+
+  @Override
+  public String deleted(Capture capture, RowValues row) throws SQLException {
+    return row(capture, row);
+  }
+
+  @Override
+  public String truncated() {
+    return "";
+  }
+
+  @Override
+  public String backup(Capture capture, RowValues row) throws SQLException {
+    return row(capture, row);
+  }
+
+  @Override
+  public boolean tellsChangesOnly() {
+    return false;
+  }
+
+  static String row(Capture capture, RowValues row) throws SQLException {
+    StringBuilder data = new StringBuilder(256);
+    for (Column column : capture.data()) {
+      if (data.length() > 0) {
+        data.append('&');
+      }
+      UrlEncoder.appendPair(data, column.encodedName(), row.text(column));
+    }
+    return data.toString();
+  }
+}

@@ -1,0 +1,83 @@
+package org.pgqj.trigger.row;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.pgqj.trigger.options.Operation;
+import org.pgqj.trigger.options.Refusal;
+import org.pgqj.trigger.options.TriggerError;
+import org.postgresql.pljava.TriggerData;
+
+/** One firing of a trigger: the operation, its rows, and how the trigger was declared. */
+final class Firing {
+
+  private final TriggerData data;
+  private final Operation operation;
+
+  Firing(TriggerData data) throws SQLException {
+    this.data = data;
+    this.operation = operation(data);
+  }
+
+  private static Operation operation(TriggerData data) throws SQLException {
+    if (data.isFiredByInsert()) {
+      return Operation.INSERT;
+    }
+    if (data.isFiredByUpdate()) {
+      return Operation.UPDATE;
+    }
+    return data.isFiredByDelete() ? Operation.DELETE : Operation.TRUNCATE;
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  String schema() throws SQLException {
+    return data.getSchemaName();
+  }
+
+  String table() throws SQLException {
+    return data.getTableName();
+  }
+
+  boolean isAfter() throws SQLException {
+    return data.isFiredAfter();
+  }
+
+  /** The trigger's arguments. */
+  String[] arguments() throws SQLException {
+    return data.getArguments();
+  }
+
+  /** The row that the event tells: the old one of a DELETE, else the new one. */
+  ResultSet row() throws SQLException {
+    return operation == Operation.DELETE ? data.getOld() : data.getNew();
+  }
+
+  /** The old row of an UPDATE. */
+  ResultSet oldRow() throws SQLException {
+    return data.getOld();
+  }
+
+  /** Keeps the operation from being done; nothing to keep from in a statement trigger. */
+  void suppress() throws SQLException {
+    if (operation != Operation.TRUNCATE) {
+      data.suppress();
+    }
+  }
+
+  /**
+   * Checks how the trigger was declared.
+   *
+   * @throws Refusal XX000 when it fires for statements where it must fire for rows, or for rows
+   *     where it must fire for statements
+   */
+  void checkLevel() throws SQLException, Refusal {
+    if (operation == Operation.TRUNCATE && data.isFiredForEachRow()) {
+      throw TriggerError.NOT_FOR_EACH_STATEMENT.refusal();
+    }
+    if (operation != Operation.TRUNCATE && !data.isFiredForEachRow()) {
+      throw TriggerError.NOT_FOR_EACH_ROW.refusal();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.pgqj.trigger.row;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import org.pgqj.backend.Timestamps;
+import org.pgqj.trigger.shape.Column;
+import org.pgqj.trigger.shape.Printing;
+import org.pgqj.trigger.shape.TextForm;
+
+/** Values of a row as the output text of their types, in the session's settings. */
+final class RowText {
+
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private RowText() {}
+
+  /** The value's text; null for a null. */
+  static String of(ResultSet row, Column column, Printing printing) throws SQLException {
+    TextForm form = column.form();
+    if (form == TextForm.OUTPUT) {
+      return row.getObject(column.position(), String.class);
+    }
+    Object value = value(row, column);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof String text) {
+      return text;
+    }
+    String text = printed(form, value, printing);
+    if (text != null) {
+      return text;
+    }
+    return form.printedAs() == null
+        ? row.getObject(column.position(), String.class)
+        : Printers.text(form, exact(value));
+  }
+
+  /** Date and time as JSON has them; null for a null. */
+  static String iso(ResultSet row, Column column) throws SQLException {
+    Object value = value(row, column);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof LocalDate date) {
+      return IsoText.date(date);
+    }
+    if (value instanceof LocalDateTime timestamp) {
+      return IsoText.timestamp(timestamp, 'T');
+    }
+    return Printers.iso(column.form(), exact(value));
+  }
+
+  /** A text that every session reads as the value, whatever its settings; null for a null. */
+  static String exact(ResultSet row, Column column) throws SQLException {
+    if (column.form() == TextForm.OUTPUT) {
+      return row.getObject(column.position(), String.class);
+    }
+    Object value = value(row, column);
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    if (column.form().printedAs() != null) {
+      return exact(value);
+    }
+    String text = printed(column.form(), value, null);
+    return text == null ? row.getObject(column.position(), String.class) : text;
+  }
+
+  /** The value as the Java object that holds it without loss; not for {@link TextForm#OUTPUT}. */
+  static Object value(ResultSet row, Column column) throws SQLException {
+    int position = column.position();
+    return switch (column.form()) {
+      case DATE -> row.getObject(position, LocalDate.class);
+      case TIME -> row.getObject(position, LocalTime.class);
+      case TIMETZ -> row.getObject(position, OffsetTime.class);
+      case TIMESTAMP -> row.getObject(position, LocalDateTime.class);
+      case TIMESTAMPTZ -> row.getObject(position, OffsetDateTime.class);
+      default -> row.getObject(position);
+    };
+  }
+
+  /**
+   * The text where Java knows it by itself; else null. The value decides, not the form: a row may
+   * be of another shape than the transaction's snapshot shows.
+   */
+  private static String printed(TextForm form, Object value, Printing printing) {
+    if (value instanceof Integer || value instanceof Long || value instanceof Short) {
+      return value.toString();
+    }
+    if (value instanceof Boolean bool) {
+      return bool ? "t" : "f";
+    }
+    if (value instanceof Byte character) {
+      return character(character);
+    }
+    if (form == TextForm.OID && value instanceof Number oid) {
+      return Integer.toUnsignedString(oid.intValue());
+    }
+    return printing == null ? null : printedBySettings(value, printing);
+  }
+
+  private static String printedBySettings(Object value, Printing printing) {
+    if (value instanceof Double number) {
+      return printing.shortestFloats() ? FloatText.of(number.doubleValue()) : null;
+    }
+    if (value instanceof Float number) {
+      return printing.shortestFloats() ? FloatText.of(number.floatValue()) : null;
+    }
+    if (value instanceof LocalDate || value instanceof LocalDateTime) {
+      return printing.isoDates() ? exact(value) : null;
+    }
+    if (value instanceof byte[] bytes) {
+      return printing.hexBytea() ? hex(bytes) : null;
+    }
+    return value instanceof LocalTime || value instanceof OffsetTime ? exact(value) : null;
+  }
+
+  /** Beyond ASCII the text depends on PostgreSQL's version. */
+  private static String character(byte value) {
+    if (value == 0) {
+      return "";
+    }
+    return value > 0 ? String.valueOf((char) value) : null;
+  }
+
+  private static String exact(Object value) {
+    if (value instanceof LocalDate date) {
+      return IsoText.date(date);
+    }
+    if (value instanceof LocalDateTime timestamp) {
+      return IsoText.timestamp(timestamp, ' ');
+    }
+    if (value instanceof OffsetDateTime moment) {
+      return Timestamps.text(moment);
+    }
+    if (value instanceof LocalTime time) {
+      return IsoText.time(time);
+    }
+    if (value instanceof OffsetTime time) {
+      return IsoText.timetz(time);
+    }
+    return value instanceof byte[] bytes ? hex(bytes) : value.toString();
+  }
+
+  private static String hex(byte[] bytes) {
+    char[] out = new char[2 + 2 * bytes.length];
+    out[0] = '\\';
+    out[1] = 'x';
+    int at = 2;
+    for (byte b : bytes) {
+      out[at++] = HEX[(b >> 4) & 0xf];
+      out[at++] = HEX[b & 0xf];
+    }
+    return new String(out);
+  }
+}

@@ -1,0 +1,25 @@
+package org.pgqj.trigger.shape;
+
+/**
+ * The type of a column.
+ *
+ * @param declared oid of the type that the column was declared with
+ * @param form how its values are turned into text
+ * @param json how its values are written in JSON
+ * @param isArray whether it is an array type or a domain over one
+ * @param sql SQL of the declared type
+ * @param baseSql SQL of the declared type, or of what a domain is based on
+ * @param collation oid of the column's collation; 0 without one
+ * @param collateSql {@code collate} and the collation, or nothing
+ * @param comparesByText whether values with different texts are always different
+ */
+public record ColumnType(
+    int declared,
+    TextForm form,
+    JsonForm json,
+    boolean isArray,
+    String sql,
+    String baseSql,
+    int collation,
+    String collateSql,
+    boolean comparesByText) {}
