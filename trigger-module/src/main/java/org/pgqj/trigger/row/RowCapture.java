@@ -15,6 +15,7 @@ import org.pgqj.trigger.options.TriggerError;
 import org.pgqj.trigger.shape.Catalogue;
 import org.pgqj.trigger.shape.Surroundings;
 import org.pgqj.trigger.shape.TableShape;
+import org.postgresql.pljava.SessionManager;
 import org.postgresql.pljava.TriggerData;
 
 /** One firing, from the trigger's arguments to the event. */
@@ -26,6 +27,7 @@ public final class RowCapture {
   private final String schema;
   private final String table;
   private final String[] arguments;
+  private final String user;
 
   private RowCapture(Firing firing, Encoding encoding, boolean oldStyle) throws SQLException {
     this.firing = firing;
@@ -34,6 +36,7 @@ public final class RowCapture {
     this.schema = firing.schema();
     this.table = firing.table();
     this.arguments = firing.arguments();
+    this.user = SessionManager.current().getUserName();
   }
 
   /**
@@ -48,6 +51,19 @@ public final class RowCapture {
   }
 
   private void fire() throws SQLException, Refusal {
+    DirectInsert direct =
+        DirectInserts.find(schema, table, user, encoding, firing.operation(), arguments);
+    if (direct != null && !direct.isBusy()) {
+      if (new DirectCapture(firing, direct).publish()) {
+        return;
+      }
+      DirectInserts.forget(direct);
+    }
+    fireWithCare();
+  }
+
+  /** Looks at everything, and raises what there is to raise. */
+  private void fireWithCare() throws SQLException, Refusal {
     Surroundings surroundings = Catalogue.lookUp(schema, table);
     if (surroundings.isReplicationLocal()) {
       return;
@@ -62,6 +78,9 @@ public final class RowCapture {
     }
     if (plan.capture().options().skip()) {
       firing.suppress();
+    }
+    if (!surroundings.isSnapshotFixed()) {
+      DirectInserts.prepare(plan, user, arguments, surroundings.printing());
     }
   }
 
