@@ -35,16 +35,27 @@ public final class Backend implements AutoCloseable {
     }
   }
 
+  /** Something that the client does with the session. */
+  @FunctionalInterface
+  public interface Work {
+    void run() throws SQLException;
+  }
+
   /** Runs SQL that does a thing so many times, and says what one time cost. */
   public Sample time(Unit unit, long times, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      long cpu = cpuNanoseconds();
-      long start = System.nanoTime();
-      statement.execute(sql);
-      double wall = System.nanoTime() - start;
-      double one = unit.nanoseconds() * times;
-      return new Sample(wall / one, (cpuNanoseconds() - cpu) / one);
+      return time(unit, times, () -> statement.execute(sql));
     }
+  }
+
+  /** Does a thing so many times in this session, and says what one time cost. */
+  public Sample time(Unit unit, long times, Work work) throws SQLException {
+    long cpu = cpuNanoseconds();
+    long start = System.nanoTime();
+    work.run();
+    double wall = System.nanoTime() - start;
+    double one = unit.nanoseconds() * times;
+    return new Sample(wall / one, (cpuNanoseconds() - cpu) / one);
   }
 
   /** Processor time of the threads that live, in nanoseconds. */

@@ -16,10 +16,13 @@ final class BenchOptions {
   @Option(names = "--json", paramLabel = "FILE")
   private Path json;
 
-  @Option(names = "--only", paramLabel = "TEXT", defaultValue = "")
+  @Option(
+      names = {"--only", "--case"},
+      paramLabel = "TEXT",
+      defaultValue = "")
   private String only;
 
-  private int rounds = 11;
+  private Integer rounds;
 
   @Option(names = "--rounds", paramLabel = "N")
   void setRounds(int rounds) {
@@ -34,8 +37,9 @@ final class BenchOptions {
     return json;
   }
 
-  int rounds() {
-    return rounds;
+  /** Samples of each; what the bench itself prefers when {@code --rounds} does not say. */
+  int rounds(int preferred) {
+    return rounds == null ? preferred : rounds;
   }
 
   /** The cases whose names contain what {@code --only} says. */

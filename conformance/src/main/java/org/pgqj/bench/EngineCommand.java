@@ -14,6 +14,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "engine")
 final class EngineCommand implements Callable<Integer> {
 
+  private static final int ROUNDS = 11;
+
   @Mixin private BenchOptions options;
 
   private final List<EngineSubject> subjects = new ArrayList<>();
@@ -42,8 +44,8 @@ final class EngineCommand implements Callable<Integer> {
     Map<String, String> columns = new LinkedHashMap<>();
     subjects.forEach(s -> columns.put(s.name(), s.cluster().label()));
     Report report = new Report("engine bench", columns, System.out);
-    report.begin(options.rounds());
-    Rounds rounds = new Rounds(options.rounds());
+    report.begin(options.rounds(ROUNDS));
+    Rounds rounds = new Rounds(options.rounds(ROUNDS));
     try (EngineCases cases = new EngineCases(subjects)) {
       for (Case work : options.chosen(cases.all())) {
         report.add(rounds.run(work));

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** Entry point of {@code ./pgqj bench}. */
 @Command(
     name = "bench",
-    subcommands = {EngineCommand.class})
+    subcommands = {ApiCommand.class, EngineCommand.class})
 public final class Main {
 
   private Main() {}
