@@ -1,0 +1,13 @@
+package org.pgqj.conformance.parity;
+
+/**
+ * One thing that one actor does: SQL text without parameters, the same on both sides. It finds ids
+ * by subqueries or takes them by chance, so that a story can be replayed with steps left out.
+ */
+record Step(Actor actor, String sql) {
+
+  @Override
+  public String toString() {
+    return "%-13s %s;".formatted(actor, sql);
+  }
+}
