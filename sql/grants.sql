@@ -26,6 +26,7 @@ grant execute on function
   pgq.quote_fqname(text),
   pgq.seq_getval(text),
   pgq.urldecode(text),
+  pgq.urldecode_rows(text),
   pgq.urlencode(json),
   pgq.urlencode(text),
   pgq.urlencode(text, text),
@@ -65,7 +66,8 @@ grant execute on function
   pgq.jsontriga(),
   pgq.logtriga(),
   pgq.logutriga(),
-  pgq.sqltriga()
+  pgq.sqltriga(),
+  pgq.validate_trigger(regclass, name)
 to pgq_writer;
 
 grant execute on function

@@ -23,3 +23,11 @@ create function pgq.logtriga() returns trigger
   as 'org.pgqj.trigger.RowTriggers.logtriga';
 comment on function pgq.logtriga() is
   'Trigger function (queue, letters k, v and i for the columns): as sqltriga; of old databases';
+
+create function pgq.validate_trigger(
+    i_table regclass, i_trigger name,
+    out severity text, out argument text, out message text) returns setof record
+  language java strict
+  as 'org.pgqj.trigger.validate.ValidateFunctions.validateTrigger(java.lang.String,java.lang.String)';
+comment on function pgq.validate_trigger(regclass, name) is
+  'Mistakes in the declaration of a trigger that calls one of the trigger functions; no row when it is well';

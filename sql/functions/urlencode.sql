@@ -24,6 +24,13 @@ create function pgq.urldecode(i_encoded text) returns jsonb
 comment on function pgq.urldecode(text) is
   'Decodes url-encoded pairs, the data of an event, into a JSON object of texts and nulls';
 
+create function pgq.urldecode_rows(i_encoded text, out key text, out value text)
+  returns setof record
+  language java immutable strict
+  as 'org.pgqj.urlencode.UrlencodeFunctions.urldecodeRows(java.lang.String)';
+comment on function pgq.urldecode_rows(text) is
+  'Decodes url-encoded pairs, the data of an event, into rows, in the order they are written';
+
 -- Calls without a schema, as in urlencode('username', 'x') || '&' || urlencode('email', 'y'), unless
 -- the name is taken. The comment marks the function as PgQ/J's, and uninstalling looks for it.
 do $$

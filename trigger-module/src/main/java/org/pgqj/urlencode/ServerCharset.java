@@ -4,13 +4,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** The character set that the database stores text in: what the bytes of the encoding are in. */
-final class ServerCharset {
+public final class ServerCharset {
 
   private static final Charset CHARSET = find();
 
   private ServerCharset() {}
 
-  static Charset get() {
+  /** The character set. */
+  public static Charset get() {
     return CHARSET;
   }
 

@@ -8,40 +8,27 @@ final class UrlJson {
   private UrlJson() {}
 
   /**
-   * The pairs as a JSON object. Elements end at {@code &} only, empty ones are skipped; an element
-   * without {@code =} is a null; the name ends at the first {@code =}. A repeated name stays
-   * repeated, and type jsonb lets the last one win.
+   * The {@link UrlPairs} as a JSON object. A repeated name stays repeated, and type jsonb lets the
+   * last one win.
    *
    * @throws UrlDecodeException on text that is not URL-encoded text
    */
   static String object(String encoded) throws UrlDecodeException {
     StringBuilder json = new StringBuilder(encoded.length() + 16).append('{');
-    int from = 0;
-    while (from < encoded.length()) {
-      int amp = encoded.indexOf('&', from);
-      int to = amp < 0 ? encoded.length() : amp;
-      if (to > from) {
-        pair(json, encoded, from, to);
+    UrlPairs pairs = new UrlPairs(encoded);
+    while (pairs.next()) {
+      if (json.length() > 1) {
+        json.append(',');
       }
-      from = to + 1;
+      string(json, pairs.name());
+      json.append(':');
+      if (pairs.value() == null) {
+        json.append("null");
+      } else {
+        string(json, pairs.value());
+      }
     }
     return json.append('}').toString();
-  }
-
-  private static void pair(StringBuilder json, String encoded, int from, int to)
-      throws UrlDecodeException {
-    int equals = encoded.indexOf('=', from);
-    boolean isNull = equals < 0 || equals >= to;
-    if (json.length() > 1) {
-      json.append(',');
-    }
-    string(json, UrlDecoder.decode(encoded, from, isNull ? to : equals));
-    json.append(':');
-    if (isNull) {
-      json.append("null");
-    } else {
-      string(json, UrlDecoder.decode(encoded, equals + 1, to));
-    }
   }
 
   private static void string(StringBuilder json, String text) {

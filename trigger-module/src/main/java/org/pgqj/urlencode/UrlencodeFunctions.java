@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.pgqj.backend.Prepared;
 import org.pgqj.backend.Raise;
+import org.postgresql.pljava.ResultSetProvider;
 
 /** What {@code pgq.urlencode} and {@code pgq.urldecode} call. */
 public final class UrlencodeFunctions {
@@ -71,5 +72,15 @@ public final class UrlencodeFunctions {
     } catch (UrlDecodeException e) {
       throw Raise.error(e.sqlState(), e.getMessage());
     }
+  }
+
+  /**
+   * Decodes pairs, in the order they are written, repeated names too. Declared STRICT.
+   *
+   * @return name and value; the value is null for an element without {@code =}. A row that can not
+   *     be decoded is an error, 22023 or 22021 as {@link #urldecode}
+   */
+  public static ResultSetProvider urldecodeRows(String encoded) {
+    return new UrlPairRows(encoded);
   }
 }

@@ -409,10 +409,18 @@ class SchemaTest {
         x_consumer_name text) integer
       upgrade_schema() integer
       urldecode(i_encoded text) jsonb immutable strict
+      urldecode_rows(i_encoded text,
+        OUT key text,
+        OUT value text) SETOF record immutable strict
       urlencode(i_name text,
         i_value text) text immutable
       urlencode(i_object json) text immutable strict
       urlencode(i_text text) text immutable strict
+      validate_trigger(i_table regclass,
+        i_trigger name,
+        OUT severity text,
+        OUT argument text,
+        OUT message text) SETOF record strict
       version() text
       """;
 

@@ -37,7 +37,8 @@ class FunctionGrantsTest {
           "urlencode(text)",
           "urlencode(text,text)",
           "urlencode(json)",
-          "urldecode(text)");
+          "urldecode(text)",
+          "urldecode_rows(text)");
 
   private static final List<String> READER =
       List.of(
@@ -74,6 +75,7 @@ class FunctionGrantsTest {
           "sqltriga()",
           "jsontriga()",
           "logtriga()",
+          "validate_trigger(regclass,name)",
           "_hold_rotation(text)");
 
   private static final List<String> ADMIN =

@@ -130,6 +130,49 @@ class UrlencodeTest {
   }
 
   @Test
+  void decodingToRowsKeepsOrderAndRepeatedNames() throws SQLException {
+    assertThat(
+            Sql.lines(
+                c,
+                """
+                select key, value is null, value
+                  from pgq.urldecode_rows('b=x+y&a=1&&a&b=%c3%bc&=&c=d=e')
+                """))
+        .containsExactly("b|f|x y", "a|f|1", "a|t|", "b|f|ü", "|f|", "c|f|d=e");
+    assertThat(Sql.lines(c, "select * from pgq.urldecode_rows('')")).isEmpty();
+    assertThat(Sql.lines(c, "select * from pgq.urldecode_rows(null)")).isEmpty();
+    assertSqlState("22023", () -> Sql.rows(c, "select * from pgq.urldecode_rows('a=1&b=%zz')"));
+    assertSqlState("22021", () -> Sql.rows(c, "select * from pgq.urldecode_rows('a=%ff')"));
+  }
+
+  @Test
+  void rowsAndObjectAgreeOnAnyText() throws SQLException {
+    Random random = new Random(7);
+    String alphabet = "ab=&%+41c3BCü ;";
+    for (int i = 0; i < 300; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(20); length > 0; length--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      assertThat(
+              outcome(
+                  "select coalesce(jsonb_object_agg(key, value), '{}')::text from (select distinct on (key) key, value from pgq.urldecode_rows(?) with ordinality as r(key, value, n) order by key, n desc) as last",
+                  text.toString()))
+          .as(text.toString())
+          .isEqualTo(outcome("select pgq.urldecode(?)::text", text.toString()));
+    }
+  }
+
+  /** A query's result, or the SQLSTATE of its error. */
+  private String outcome(String query, String text) {
+    try {
+      return Sql.text(c, query, text);
+    } catch (SQLException e) {
+      return e.getSQLState();
+    }
+  }
+
+  @Test
   void aSemicolonIsData() throws SQLException {
     assertThat(decoded("a=1;b=2")).isEqualTo("{\"a\": \"1;b=2\"}");
   }
