@@ -178,7 +178,14 @@ final class ApiCases {
           (subject, session) -> {
             ManyQueues.open(session, queues);
             ManyQueues.idleFor(session, "10 s");
-            return session.time(Unit.MILLISECONDS, 10, "select pgq.ticker();".repeat(10));
+            return session.time(
+                Unit.MILLISECONDS,
+                10,
+                () -> {
+                  for (int i = 0; i < 10; i++) {
+                    session.run("select pgq.ticker()");
+                  }
+                });
           });
       add(
           "ticker(), " + queues + " queues, all due",
