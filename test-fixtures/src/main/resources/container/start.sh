@@ -3,8 +3,8 @@
 # $1 is the directory of the server's programs.
 set -eu
 data=/tmp/pgqj-data
-"$1/initdb" --pgdata="$data" --username=postgres --pwfile=/pgqj/password --auth=trust \
-  --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+"$1/initdb" --pgdata="$data" --username=postgres --pwfile=/pgqj/password \
+  --auth-local=trust --auth-host=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
 cat /pgqj/postgresql.conf >>"$data/postgresql.conf"
 cat /pgqj/pg_hba.conf >"$data/pg_hba.conf"
 exec "$1/postgres" -D "$data"

@@ -39,8 +39,7 @@ class ConnectionContractTest {
   }
 
   private static String socket(TestDatabase db) {
-    return "host=%s port=%d user=postgres dbname=%s"
-        .formatted(db.cluster().socketDirectory(), db.cluster().port(), db.name());
+    return Examination.connection(db.psql());
   }
 
   @Test

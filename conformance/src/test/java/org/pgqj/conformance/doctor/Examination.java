@@ -59,12 +59,11 @@ final class Examination {
   static String connection(Psql psql) {
     Map<String, String> address = psql.address();
     return "host=%s port=%s user=%s dbname=%s"
-            .formatted(
-                address.get("PGHOST"),
-                address.get("PGPORT"),
-                address.get("PGUSER"),
-                address.get("PGDATABASE"))
-        + (address.containsKey("PGPASSWORD") ? " password=" + address.get("PGPASSWORD") : "");
+        .formatted(
+            address.get("PGHOST"),
+            address.get("PGPORT"),
+            address.get("PGUSER"),
+            address.get("PGDATABASE"));
   }
 
   int status() {
