@@ -17,6 +17,8 @@ grant insert (ev_time, ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_ext
 revoke execute on all functions in schema pgq from public;
 
 grant execute on function
+  pgq._ready(),
+  pgq._refuse(text),
   pgq.get_consumer_info(),
   pgq.get_consumer_info(text),
   pgq.get_consumer_info(text, text),
@@ -57,6 +59,7 @@ to pgq_reader;
 
 grant execute on function
   pgq._hold_rotation(text),
+  pgq.capture(regclass, text, text[]),
   pgq.current_event_table(text),
   pgq.insert_event(text, text, text),
   pgq.insert_event(text, text, text, text, text, text, text),
@@ -67,6 +70,7 @@ grant execute on function
   pgq.logtriga(),
   pgq.logutriga(),
   pgq.sqltriga(),
+  pgq.uncapture(regclass, text),
   pgq.validate_trigger(regclass, name)
 to pgq_writer;
 

@@ -31,3 +31,28 @@ create function pgq.validate_trigger(
   as 'org.pgqj.trigger.validate.ValidateFunctions.validateTrigger(java.lang.String,java.lang.String)';
 comment on function pgq.validate_trigger(regclass, name) is
   'Mistakes in the declaration of a trigger that calls one of the trigger functions; no row when it is well';
+
+create function pgq._ready() returns boolean
+  language java
+  as 'boolean=org.pgqj.trigger.RowTriggers.ready()';
+comment on function pgq._ready() is
+  'True. The condition of triggers for each statement: Java is ready to see their transition tables';
+
+create function pgq._refuse(i_error text) returns text
+  language java
+  as 'java.lang.String=org.pgqj.trigger.RowTriggers.refuse(java.lang.String)';
+comment on function pgq._refuse(text) is
+  'Raises an error of the triggers, by its name';
+
+create function pgq.capture(
+    i_table regclass, i_queue text, variadic i_options text[] default '{}') returns text
+  language java
+  as 'java.lang.String=org.pgqj.trigger.declare.CaptureFunctions.capture(java.lang.String,java.lang.String,java.lang.String)';
+comment on function pgq.capture(regclass, text, text[]) is
+  'Declares the triggers that publish all changes of a table, for each statement where that loses nothing; options are those of the triggers and format=url, sql or json. Tells what it did';
+
+create function pgq.uncapture(i_table regclass, i_queue text) returns text
+  language java
+  as 'java.lang.String=org.pgqj.trigger.declare.CaptureFunctions.uncapture(java.lang.String,java.lang.String)';
+comment on function pgq.uncapture(regclass, text) is
+  'Removes the triggers that capture declared; tells what it did';

@@ -18,6 +18,8 @@ import org.postgresql.pljava.TriggerData;
  * happens while {@code session_replication_role} is local. The arguments are the queue and those of
  * {@link org.pgqj.trigger.options.OptionParser}.
  *
+ * <p>Triggers for each statement publish all its rows at once, with the same content.
+ *
  * <p>Errors have PgQ's texts and SQLSTATE XX000: a wrong declaration, a table without key on UPDATE
  * and DELETE, an UPDATE of the key, an unknown queue. 42703 is {@code pkey=} with a column that the
  * table does not have, 40001 that a transaction with a fixed snapshot cannot see what the table
@@ -53,6 +55,26 @@ public final class RowTriggers {
    */
   public static void logtriga(TriggerData data) throws SQLException {
     fire("logtriga", data, SQL, true);
+  }
+
+  /**
+   * {@code pgq._ready()}: true. In the condition of a trigger for each statement it makes sure that
+   * this class is loaded when the trigger fires; while PL/Java loads it, a trigger can't see its
+   * transition tables.
+   */
+  public static boolean ready() {
+    return true;
+  }
+
+  /**
+   * {@code pgq._refuse(text)}, for statements that find an error at some row.
+   *
+   * @param error name of a {@link TriggerError} without values
+   * @return never
+   */
+  public static String refuse(String error) throws SQLException {
+    Refusal refusal = TriggerError.valueOf(error).refusal();
+    throw Raise.error(refusal.sqlState(), refusal.getMessage());
   }
 
   private static void fire(String name, TriggerData data, Encoding encoding, boolean oldStyle)

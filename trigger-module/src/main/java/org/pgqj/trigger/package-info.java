@@ -5,6 +5,7 @@
  *
  * <p>Here is what SQL calls. {@code options} is what a trigger's arguments say, {@code shape} what
  * the table looks like, {@code capture} both together, {@code encode} the formats of events, {@code
- * row} the firing for a row.
+ * set} the SQL for the rows of a statement, {@code row} the firing, {@code declare} creates
+ * triggers.
  */
 package org.pgqj.trigger;

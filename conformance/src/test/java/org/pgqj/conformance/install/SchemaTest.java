@@ -162,10 +162,15 @@ class SchemaTest {
         dst_schema text,
         dst_table text) integer strict
       _hold_rotation(i_queue_name text) boolean
+      _ready() boolean
+      _refuse(i_error text) text
       batch_event_sql(x_batch_id bigint) text
       batch_event_tables(x_batch_id bigint) SETOF text
       batch_retry(i_batch_id bigint,
         i_retry_seconds integer) integer
+      capture(i_table regclass,
+        i_queue text,
+        VARIADIC i_options text[] DEFAULT '{}'::text[]) text
       create_queue(i_queue_name text) integer
       current_event_table(x_queue_name text) text
       drop_queue(x_queue_name text) integer strict
@@ -405,6 +410,8 @@ class SchemaTest {
         i_orig_timestamp timestamp with time zone,
         i_event_seq bigint) bigint
       tune_storage(i_queue_name text) integer strict
+      uncapture(i_table regclass,
+        i_queue text) text
       unregister_consumer(x_queue_name text,
         x_consumer_name text) integer
       upgrade_schema() integer

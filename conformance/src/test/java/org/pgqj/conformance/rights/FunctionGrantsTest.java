@@ -38,7 +38,9 @@ class FunctionGrantsTest {
           "urlencode(text,text)",
           "urlencode(json)",
           "urldecode(text)",
-          "urldecode_rows(text)");
+          "urldecode_rows(text)",
+          "_ready()",
+          "_refuse(text)");
 
   private static final List<String> READER =
       List.of(
@@ -76,6 +78,8 @@ class FunctionGrantsTest {
           "jsontriga()",
           "logtriga()",
           "validate_trigger(regclass,name)",
+          "capture(regclass,text,text[])",
+          "uncapture(regclass,text)",
           "_hold_rotation(text)");
 
   private static final List<String> ADMIN =

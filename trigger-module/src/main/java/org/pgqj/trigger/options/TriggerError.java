@@ -5,6 +5,10 @@ public enum TriggerError {
   NOT_A_TRIGGER("XX000", "pgq.% not called as trigger"),
   NOT_FOR_EACH_STATEMENT("XX000", "pgq tRuncate trigger must be fired FOR EACH STATEMENT"),
   NOT_FOR_EACH_ROW("XX000", "pgq Ins/Upd/Del trigger must be fired FOR EACH ROW"),
+  NO_OLD_AND_NEW_TABLE(
+      "XX000",
+      "pgq trigger for each statement needs REFERENCING NEW TABLE for INSERT, OLD TABLE for DELETE,"
+          + " both for UPDATE"),
   NO_QUEUE("XX000", "pgq trigger must have destination queue as argument"),
   BAD_OPTION("XX000", "bad param to pgq trigger"),
   IGNORE_IN_TRUNCATE("XX000", "Column ignore does not make sense for truncate trigger"),

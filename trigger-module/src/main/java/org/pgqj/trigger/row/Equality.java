@@ -116,6 +116,11 @@ final class Equality {
         || !isEqual(type, old, now);
   }
 
+  /** Whether the values of a type are compared by an operator, not by their texts. */
+  static boolean hasOperator(ColumnType type) throws SQLException {
+    return comparison(type) != null;
+  }
+
   private static boolean isEqual(ColumnType type, String old, String now) throws SQLException {
     Prepared comparison = comparison(type);
     if (comparison == null) {

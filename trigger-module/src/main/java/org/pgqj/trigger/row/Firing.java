@@ -66,18 +66,24 @@ final class Firing {
     }
   }
 
+  /** The trigger's name. */
+  String trigger() throws SQLException {
+    return data.getName();
+  }
+
+  /** Whether it fires for all rows of a statement together. */
+  boolean isForRowsOfStatement() throws SQLException {
+    return operation != Operation.TRUNCATE && !data.isFiredForEachRow();
+  }
+
   /**
    * Checks how the trigger was declared.
    *
-   * @throws Refusal XX000 when it fires for statements where it must fire for rows, or for rows
-   *     where it must fire for statements
+   * @throws Refusal XX000 when it fires for rows where it must fire for statements
    */
   void checkLevel() throws SQLException, Refusal {
     if (operation == Operation.TRUNCATE && data.isFiredForEachRow()) {
       throw TriggerError.NOT_FOR_EACH_STATEMENT.refusal();
-    }
-    if (operation != Operation.TRUNCATE && !data.isFiredForEachRow()) {
-      throw TriggerError.NOT_FOR_EACH_ROW.refusal();
     }
   }
 }

@@ -1,10 +1,8 @@
 package org.pgqj.trigger.row;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.capture.ColumnKinds;
-import org.pgqj.trigger.capture.MagicColumn;
 import org.pgqj.trigger.encode.Encoding;
 import org.pgqj.trigger.options.EventField;
 import org.pgqj.trigger.options.Operation;
@@ -51,6 +49,10 @@ public final class RowCapture {
   }
 
   private void fire() throws SQLException, Refusal {
+    if (firing.isForRowsOfStatement()) {
+      fireForStatement();
+      return;
+    }
     DirectInsert direct =
         DirectInserts.find(schema, table, user, encoding, firing.operation(), arguments);
     if (direct != null && !direct.isBusy()) {
@@ -69,12 +71,13 @@ public final class RowCapture {
       return;
     }
     firing.checkLevel();
-    Plan plan = plan(surroundings);
+    Plan plan = plan(shape(surroundings));
     checkDeclaration(plan.capture());
     if (firing.operation() == Operation.TRUNCATE) {
       publishTruncate(plan);
     } else {
-      publishRow(plan, surroundings);
+      new RowEvent(plan, surroundings.printing())
+          .publish(firing.row(), firing.operation() == Operation.UPDATE ? firing.oldRow() : null);
     }
     if (plan.capture().options().skip()) {
       firing.suppress();
@@ -84,8 +87,33 @@ public final class RowCapture {
     }
   }
 
-  private Plan plan(Surroundings surroundings) throws SQLException, Refusal {
-    TableShape shape = shape(surroundings);
+  /** Publishes the rows of a statement. */
+  private void fireForStatement() throws SQLException, Refusal {
+    Surroundings surroundings = Catalogue.lookUp(schema, table);
+    if (surroundings.isReplicationLocal()) {
+      return;
+    }
+    TableShape shape = surroundings.table();
+    if (shape == null) {
+      throw TriggerError.STALE_SNAPSHOT.refusal(schema + "." + table);
+    }
+    TransitionRows rows = TransitionRows.of(firing, shape);
+    if (surroundings.isSnapshotFixed() && !rows.fit(shape)) {
+      throw TriggerError.STALE_SNAPSHOT.refusal(schema + "." + table);
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    Plan plan = plan(shape);
+    checkDeclaration(plan.capture());
+    if (SetInsert.insert(plan, rows.tables(), surroundings)) {
+      return;
+    }
+    RowEvent event = new RowEvent(plan, surroundings.printing());
+    rows.forEach(shape, event);
+  }
+
+  private Plan plan(TableShape shape) throws SQLException, Refusal {
     String name = schema + "." + table;
     Plan plan = Plans.find(name, encoding, firing.operation(), arguments, shape);
     if (plan == null) {
@@ -137,74 +165,9 @@ public final class RowCapture {
     }
   }
 
-  private static Event event(Plan plan) {
-    Event event = new Event(plan.capture().options().queue());
-    event.set(EventField.TYPE, plan.type());
-    event.set(EventField.EXTRA1, plan.capture().tableName());
-    return event;
-  }
-
   private static void publishTruncate(Plan plan) throws SQLException {
-    Event event = event(plan);
+    Event event = RowEvent.event(plan);
     event.set(EventField.DATA, plan.encoding().truncated());
     event.insert();
-  }
-
-  private void publishRow(Plan plan, Surroundings surroundings) throws SQLException, Refusal {
-    Capture capture = plan.capture();
-    Row row = row(firing.row(), capture, surroundings);
-    Row old =
-        firing.operation() == Operation.UPDATE ? row(firing.oldRow(), capture, surroundings) : null;
-    Event event = event(plan);
-    if (old != null && capture.options().backup()) {
-      event.set(EventField.EXTRA2, plan.encoding().backup(capture, old));
-    }
-    String data = data(plan, row, old);
-    if (data == null) {
-      return;
-    }
-    event.set(EventField.DATA, data);
-    if (replace(plan, event, row, old)) {
-      event.insert();
-    }
-  }
-
-  private static Row row(ResultSet row, Capture capture, Surroundings surroundings) {
-    return new Row(row, capture.shape(), surroundings.printing());
-  }
-
-  /** ev_data; null when there is nothing to publish. */
-  private String data(Plan plan, Row row, Row old) throws SQLException, Refusal {
-    Capture capture = plan.capture();
-    switch (firing.operation()) {
-      case INSERT:
-        return plan.encoding().inserted(capture, row);
-      case DELETE:
-        return plan.encoding().deleted(capture, row);
-      default:
-        Changes changes = Changes.between(old, row, capture, plan.encoding().tellsChangesOnly());
-        return changes.isEvent()
-            ? plan.encoding().updated(capture, old, row, changes.published())
-            : null;
-    }
-  }
-
-  /** Replaces fields by magic columns and expressions; false when there is to be no event. */
-  private boolean replace(Plan plan, Event event, Row row, Row old) throws SQLException, Refusal {
-    for (MagicColumn column : plan.magic()) {
-      event.set(column.field(), row.text(column.column()));
-    }
-    if (!plan.capture().options().hasExpressions()) {
-      return true;
-    }
-    Row before = firing.operation() == Operation.DELETE ? row : old;
-    Row after = firing.operation() == Operation.DELETE ? null : row;
-    for (EventField field : EventField.values()) {
-      Evaluator expression = plan.expression(field);
-      if (expression != null) {
-        event.set(field, expression.text(row, before, after));
-      }
-    }
-    return plan.when() == null || plan.when().condition(row, before, after);
   }
 }

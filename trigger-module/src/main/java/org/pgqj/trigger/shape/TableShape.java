@@ -83,4 +83,20 @@ public final class TableShape {
     }
     return next == columns.size();
   }
+
+  /**
+   * Whether rows without dropped columns have these columns, as far as they tell: column names come
+   * in upper case.
+   */
+  public boolean fitsLive(ResultSetMetaData rows) throws SQLException {
+    if (rows.getColumnCount() != columns.size()) {
+      return false;
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (!rows.getColumnName(i + 1).equalsIgnoreCase(columns.get(i).name())) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

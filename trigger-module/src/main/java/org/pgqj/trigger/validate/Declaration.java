@@ -18,8 +18,10 @@ import org.pgqj.urlencode.ServerCharset;
  * @param function the trigger function's schema and name
  * @param type {@code tgtype}, the bits of level, time and operations
  * @param arguments as written
+ * @param hasTables whether it has the transition tables that its operations need
  */
-record Declaration(String schema, String table, String function, int type, String[] arguments) {
+record Declaration(
+    String schema, String table, String function, int type, String[] arguments, boolean hasTables) {
 
   private static final int ROW = 1;
   private static final int BEFORE = 2;
@@ -34,7 +36,11 @@ record Declaration(String schema, String table, String function, int type, Strin
           """
           select cast(n.nspname as pg_catalog.text), cast(c.relname as pg_catalog.text),
                  pg_catalog.concat(fn.nspname, '.', f.proname),
-                 cast(t.tgtype as pg_catalog.int4), t.tgargs
+                 cast(t.tgtype as pg_catalog.int4), t.tgargs,
+                 (t.tgnewtable is not null or (t.tgtype operator(pg_catalog.&) 20::pg_catalog.int2)
+                      operator(pg_catalog.=) 0::pg_catalog.int2)
+                   and (t.tgoldtable is not null or (t.tgtype operator(pg_catalog.&) 24::pg_catalog.int2)
+                      operator(pg_catalog.=) 0::pg_catalog.int2)
             from pg_catalog.pg_trigger as t
             join pg_catalog.pg_class as c on c.oid operator(pg_catalog.=) t.tgrelid
             join pg_catalog.pg_namespace as n on n.oid operator(pg_catalog.=) c.relnamespace
@@ -54,7 +60,8 @@ record Declaration(String schema, String table, String function, int type, Strin
               row.getString(2),
               row.getString(3),
               row.getInt(4),
-              split(row.getBytes(5), ServerCharset.get()))
+              split(row.getBytes(5), ServerCharset.get()),
+              row.getBoolean(6))
           : null;
     }
   }

@@ -65,7 +65,7 @@ final class TriggerValidation {
     if (trigger.isForEachRow() && trigger.firesFor(Operation.TRUNCATE)) {
       error(null, TriggerError.NOT_FOR_EACH_STATEMENT.refusal());
     }
-    if (!trigger.isForEachRow() && rows) {
+    if (!trigger.isForEachRow() && rows && !trigger.hasTables()) {
       error(null, TriggerError.NOT_FOR_EACH_ROW.refusal());
     }
   }

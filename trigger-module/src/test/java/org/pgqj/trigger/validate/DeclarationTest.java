@@ -17,13 +17,14 @@ class DeclarationTest {
 
   @Test
   void theTypeTellsLevelTimeAndOperations() {
-    Declaration afterRow = new Declaration("s", "t", "f", 1 + 4 + 16, new String[0]);
+    Declaration afterRow = new Declaration("s", "t", "f", 1 + 4 + 16, new String[0], false);
     assertThat(afterRow.isForEachRow() && afterRow.isAfter()).isTrue();
     assertThat(afterRow.firesFor(Operation.INSERT) && afterRow.firesFor(Operation.UPDATE)).isTrue();
     assertThat(afterRow.firesFor(Operation.DELETE)).isFalse();
-    Declaration beforeTruncate = new Declaration("s", "t", "f", 2 + 32, new String[0]);
+    Declaration beforeTruncate = new Declaration("s", "t", "f", 2 + 32, new String[0], false);
     assertThat(beforeTruncate.isForEachRow() || beforeTruncate.isAfter()).isFalse();
     assertThat(beforeTruncate.firesFor(Operation.TRUNCATE)).isTrue();
-    assertThat(new Declaration("s", "t", "f", 1 + 64 + 8, new String[0]).isAfter()).isFalse();
+    assertThat(new Declaration("s", "t", "f", 1 + 64 + 8, new String[0], false).isAfter())
+        .isFalse();
   }
 }

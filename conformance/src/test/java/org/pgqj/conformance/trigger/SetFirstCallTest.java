@@ -1,0 +1,41 @@
+package org.pgqj.conformance.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pgqj.fixtures.junit.DatabaseTest;
+import org.pgqj.fixtures.junit.Sql;
+import org.pgqj.fixtures.junit.TestDatabase;
+
+/** Triggers for each statement work in the first statement of a session. */
+@DatabaseTest
+class SetFirstCallTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "logutriga, insert into t values (3), 1",
+    "logutriga, update t set v = v, 2",
+    "logutriga, delete from t, 2",
+    "sqltriga, insert into t values (3), 1",
+    "sqltriga, update t set v = v, 2",
+    "sqltriga, delete from t, 2",
+    "jsontriga, insert into t values (3), 1",
+    "jsontriga, update t set v = v, 2",
+    "jsontriga, delete from t, 2"
+  })
+  void transitionTablesAreSeenAtOnce(String function, String statement, int rows, TestDatabase db)
+      throws SQLException {
+    Connection c = db.connect();
+    EventLog log = new EventLog(c, "q" + function + rows + statement.charAt(0));
+    Sql.run(
+        c,
+        "drop table if exists t; create table t(id int primary key, v text);"
+            + " insert into t values (1), (2)");
+    SetTriggers.create(c, "t", function, "'q" + function + rows + statement.charAt(0) + "'");
+    Sql.run(db.connect(), statement);
+    assertThat(log.next()).hasSize(rows);
+  }
+}

@@ -1,0 +1,84 @@
+package org.pgqj.trigger.row;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.pgqj.backend.Backend;
+import org.pgqj.trigger.capture.Capture;
+import org.pgqj.trigger.options.Operation;
+import org.pgqj.trigger.set.SetStatement;
+import org.pgqj.trigger.set.TransitionTables;
+import org.pgqj.trigger.shape.Column;
+import org.pgqj.trigger.shape.Surroundings;
+
+/**
+ * Inserts the events of a statement by one statement, with the rights of the user.
+ *
+ * <p>The statement's text has everything in it that it depends on, so a prepared one is found by
+ * its text, and PostgreSQL itself plans it anew when the table changes. {@value #MAX_STATEMENTS}
+ * are kept.
+ */
+final class SetInsert {
+
+  private static final int MAX_STATEMENTS = 200;
+
+  private static final Map<String, PreparedStatement> STATEMENTS = new HashMap<>();
+
+  private SetInsert() {}
+
+  /**
+   * Inserts the events.
+   *
+   * @return false when nothing was inserted since that is not possible or not right here: the user
+   *     lacks rights, {@code insert_event} is not ours, the queue has a limit, is disabled or not
+   *     there, expressions are to be evaluated, or the snapshot is fixed and the queue may have
+   *     rotated since
+   */
+  static boolean insert(Plan plan, TransitionTables tables, Surroundings surroundings)
+      throws SQLException {
+    if (surroundings.isSnapshotFixed() || !plan.canInsertDirectly()) {
+      return false;
+    }
+    Capture capture = plan.capture();
+    // The rows that are there gave the transaction its id before this reads the queue's row, so it
+    // comes before step 2 of any rotation that it does not see.
+    QueueFacts queue = QueueFacts.lookUp(capture.shape().oid(), capture.options().queue());
+    if (queue == null) {
+      return false;
+    }
+    String sql =
+        SetStatement.insert(
+            capture,
+            plan.encoding(),
+            plan.operation(),
+            plan.type(),
+            queue.table(),
+            tables,
+            byOperator(plan));
+    statement(sql).executeUpdate();
+    return true;
+  }
+
+  private static boolean[] byOperator(Plan plan) throws SQLException {
+    List<Column> columns = plan.capture().shape().columns();
+    boolean[] byOperator = new boolean[columns.size()];
+    for (int i = 0; i < byOperator.length && plan.operation() == Operation.UPDATE; i++) {
+      byOperator[i] = Equality.hasOperator(columns.get(i).type());
+    }
+    return byOperator;
+  }
+
+  private static PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement statement = STATEMENTS.get(sql);
+    if (statement == null) {
+      if (STATEMENTS.size() >= MAX_STATEMENTS) {
+        STATEMENTS.clear();
+      }
+      statement = Backend.connection().prepareStatement(sql);
+      STATEMENTS.put(sql, statement);
+    }
+    return statement;
+  }
+}

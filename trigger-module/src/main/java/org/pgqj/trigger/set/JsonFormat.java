@@ -1,0 +1,41 @@
+package org.pgqj.trigger.set;
+
+import org.pgqj.trigger.capture.Capture;
+import org.pgqj.trigger.encode.JsonText;
+import org.pgqj.trigger.shape.Column;
+
+/** As {@link org.pgqj.trigger.encode.JsonEncoding}. */
+final class JsonFormat implements SetFormat {
+
+  @Override
+  public String inserted(Capture capture, Rows rows) {
+    return row(capture, Rows.NEW);
+  }
+
+  @Override
+  public String updated(Capture capture, Rows rows) {
+    return row(capture, Rows.NEW);
+  }
+
+  @Override
+  public String deleted(Capture capture, Rows rows) {
+    return row(capture, Rows.OLD);
+  }
+
+  @Override
+  public String backup(Capture capture) {
+    return row(capture, Rows.OLD);
+  }
+
+  private static String row(Capture capture, String alias) {
+    Pieces row = new Pieces().text("{");
+    String separator = "";
+    for (Column column : capture.data()) {
+      StringBuilder name = new StringBuilder(separator);
+      JsonText.append(name, column.name());
+      row.text(name.append(':').toString()).sql(Value.of(alias, column).json());
+      separator = ",";
+    }
+    return row.text("}").sql();
+  }
+}

@@ -1,0 +1,94 @@
+package org.pgqj.trigger.set;
+
+import org.pgqj.backend.Quote;
+import org.pgqj.trigger.capture.Capture;
+import org.pgqj.trigger.encode.Encoding;
+import org.pgqj.trigger.encode.JsonEncoding;
+import org.pgqj.trigger.encode.UrlEncoding;
+import org.pgqj.trigger.options.Operation;
+import org.pgqj.trigger.shape.Column;
+
+/**
+ * Makes the INSERT that turns a statement's rows into events, in the order of the transition table.
+ *
+ * <p>The rows of an UPDATE are paired by their places in the two tables, which are filled in step;
+ * a key would not find the rows of an UPDATE that swaps keys.
+ */
+public final class SetStatement {
+
+  private SetStatement() {}
+
+  /**
+   * The SQL.
+   *
+   * @param type ev_type
+   * @param target the event table's name, not quoted
+   * @param byOperator for each column whether its type has a default equality operator; only asked
+   *     for an UPDATE
+   */
+  public static String insert(
+      Capture capture,
+      Encoding encoding,
+      Operation operation,
+      String type,
+      String target,
+      TransitionTables tables,
+      boolean[] byOperator) {
+    SetFormat format = format(encoding);
+    Rows rows = new Rows(capture, byOperator);
+    boolean isUpdate = operation == Operation.UPDATE;
+    boolean hasBackup = isUpdate && capture.options().backup();
+    String data =
+        switch (operation) {
+          case INSERT -> format.inserted(capture, rows);
+          case DELETE -> format.deleted(capture, rows);
+          default -> format.updated(capture, rows);
+        };
+    return "insert into "
+        + Quote.qualified(target)
+        + " (ev_time, ev_type, ev_extra1, ev_data"
+        + (hasBackup ? ", ev_extra2" : "")
+        + ") select pg_catalog.now(), "
+        + Quote.literal(type)
+        + ", "
+        + Quote.literal(capture.tableName())
+        + ", "
+        + data
+        + (hasBackup ? ", " + format.backup(capture) : "")
+        + " from "
+        + (isUpdate
+            ? pairs(capture, tables, rows.isEvent(encoding.tellsChangesOnly()))
+            : TransitionTables.aliased(
+                tables.rows(operation),
+                operation == Operation.DELETE ? Rows.OLD : Rows.NEW,
+                capture.shape()));
+  }
+
+  private static SetFormat format(Encoding encoding) {
+    if (encoding instanceof UrlEncoding) {
+      return new UrlFormat();
+    }
+    return encoding instanceof JsonEncoding ? new JsonFormat() : new SqlFormat();
+  }
+
+  private static String pairs(Capture capture, TransitionTables tables, String condition) {
+    return numbered(capture, tables.oldRows(), Rows.OLD)
+        + " join "
+        + numbered(capture, tables.rows(Operation.UPDATE), Rows.NEW)
+        + " on n.r operator(pg_catalog.=) o.r where "
+        + condition
+        + " order by n.r";
+  }
+
+  private static String numbered(Capture capture, String table, String alias) {
+    StringBuilder sql = new StringBuilder("(select pg_catalog.row_number() over () as r");
+    for (Column column : capture.shape().columns()) {
+      sql.append(", s.c").append(column.position());
+    }
+    return sql.append(" from ")
+        .append(TransitionTables.aliased(table, "s", capture.shape()))
+        .append(") as ")
+        .append(alias)
+        .toString();
+  }
+}

@@ -1,0 +1,142 @@
+package org.pgqj.trigger.set;
+
+import org.pgqj.backend.Quote;
+import org.pgqj.trigger.shape.Column;
+
+/**
+ * A column of one of the transition tables, in SQL.
+ *
+ * <p>The text of a value is what its type's output function makes of it, as {@code concat} calls
+ * it; casts may be others' and print booleans and padded texts in another way.
+ *
+ * @param column the column
+ * @param ref SQL that names it
+ */
+record Value(Column column, String ref) {
+
+  /** What a text may consist of to be encoded without Java; the last two need replacements. */
+  private static final String PLAIN = "[-A-Za-z0-9_.]";
+
+  private static final String PLAIN_AND_BLANKS = "[-A-Za-z0-9_. ]";
+
+  private static final String OF_TIME = "[-A-Za-z0-9_. :+]";
+
+  private static final String NUMERIC = "pg_catalog.\"numeric\"";
+
+  private static final String VARCHAR = "pg_catalog.\"varchar\"";
+
+  static Value of(String alias, Column column) {
+    return new Value(column, alias + ".c" + column.position());
+  }
+
+  /** Whether the value is null; IS NULL is another question for composites. */
+  String isNull() {
+    return ref + " is not distinct from null";
+  }
+
+  /** The text; null or empty for a null. */
+  String text() {
+    return isText() ? "cast(" + ref + " as pg_catalog.text)" : "pg_catalog.concat(" + ref + ")";
+  }
+
+  /** The URL-encoded text as an argument for {@code concat}; null or empty for a null. */
+  String urlEncoded() {
+    return switch (column.form()) {
+      case INTEGER, BOOL, OID -> ref;
+      case DATE, TIME, TIMETZ, TIMESTAMP, TIMESTAMPTZ ->
+          "case"
+              + whenMadeOf(OF_TIME)
+              + replaced(replaced(replaced(text(), "+", "%2b"), " ", "+"), ":", "%3a")
+              + encodedElse();
+      default ->
+          column.type().baseSql().equals(NUMERIC)
+              ? ref
+              : "case"
+                  + whenMadeOf(PLAIN)
+                  + text()
+                  + whenMadeOf(PLAIN_AND_BLANKS)
+                  + replaced(comparable(), " ", "+")
+                  + encodedElse();
+    };
+  }
+
+  private String whenMadeOf(String characters) {
+    return " when " + comparable() + " operator(pg_catalog.~) '^" + characters + "*$' then ";
+  }
+
+  private String encodedElse() {
+    return " else pgq.urlencode(" + text() + ") end";
+  }
+
+  /** The text in a collation that everything works with, byte by byte. */
+  private String comparable() {
+    return "(" + text() + " collate pg_catalog.\"C\")";
+  }
+
+  private static String replaced(String text, String from, String to) {
+    return "pg_catalog.replace(" + text + ", '" + from + "', '" + to + "')";
+  }
+
+  /** The value in JSON. */
+  String json() {
+    return switch (column.type().json()) {
+      case BOOL -> "case " + ref + " when true then 'true' when false then 'false' else 'null' end";
+      case INTEGER -> orWord("null", "pg_catalog.concat(" + ref + ")");
+      case DATE, TIMESTAMP, TIMESTAMPTZ ->
+          orWord("null", "pg_catalog.concat(pg_catalog.to_json(" + ref + "))");
+      case TEXT -> orWord("null", "pg_catalog.concat(pg_catalog.to_json(" + text() + "))");
+    };
+  }
+
+  /**
+   * The value as an SQL constant.
+   *
+   * @param word what a null is called
+   */
+  String literal(String word) {
+    return orWord(word, "pg_catalog.quote_literal(" + text() + ")");
+  }
+
+  /** The value as an SQL constant; SQL {@code onNull} stands for a null. */
+  String literalOr(String onNull) {
+    return "case when "
+        + isNull()
+        + " then "
+        + onNull
+        + " else pg_catalog.quote_literal("
+        + text()
+        + ") end";
+  }
+
+  /**
+   * Whether the value differs from an other one.
+   *
+   * @param byOperator whether the type has a default equality operator; without one, and for
+   *     arrays, the texts are compared
+   */
+  String differsFrom(Value other, boolean byOperator) {
+    if (byOperator && !column.type().isArray()) {
+      return "not pg_catalog.record_eq(row(" + ref + "), row(" + other.ref + "))";
+    }
+    return "case when "
+        + isNull()
+        + " then "
+        + other.ref
+        + " is distinct from null when "
+        + other.isNull()
+        + " then true else "
+        + comparable()
+        + " operator(pg_catalog.<>) "
+        + other.text()
+        + " end";
+  }
+
+  private String orWord(String word, String sql) {
+    return "case when " + isNull() + " then " + Quote.literal(word) + " else " + sql + " end";
+  }
+
+  private boolean isText() {
+    String base = column.type().baseSql();
+    return base.equals("pg_catalog.text") || base.equals(VARCHAR);
+  }
+}
