@@ -17,11 +17,15 @@
 #include "utils/guc.h"
 #include "utils/memutils.h"
 
+/* The version of the native interface in Java 24, the first without a security manager. */
+#define JNI_WITHOUT_SECURITY_MANAGER 0x00180000
+
 #define ENGINE_JAR "pgqj-embedded-engine.jar"
 #define API_JAR "pgqj-pljava-api.jar"
 #define ARCHIVE "pgqj-embedded-engine.jsa"
 
 typedef jint (JNICALL *CreateVm) (JavaVM **, void **, void *);
+typedef jint (JNICALL *DefaultArguments) (void *);
 typedef jint (JNICALL *CreatedVms) (JavaVM **, jsize, jsize *);
 
 JNIEnv	   *jenv;
@@ -148,6 +152,20 @@ refuse_second_vm(CreatedVms created)
 				 errmsg("another Java virtual machine runs in this session already")));
 }
 
+/* Asked before the start, which would fail with a code that says nothing. */
+static void
+refuse_without_security_manager(DefaultArguments know)
+{
+	JavaVMInitArgs arguments = {.version = JNI_WITHOUT_SECURITY_MANAGER};
+
+	if (know(&arguments) == JNI_OK)
+		ereport(ERROR,
+				(errcode(ERRCODE_CONFIG_FILE_ERROR),
+				 errmsg("\"%s\" is of Java 24 or later, which cannot enforce the security policy of language java",
+						libjvm_location),
+				 errhint("Set pljava.libjvm_location to the libjvm.so of a Java 17 or 21.")));
+}
+
 /* All signals but those that report a fault of the thread itself. */
 static void
 block_signals(sigset_t *before)
@@ -238,6 +256,7 @@ start(void)
 		archive = NULL;
 	library = load_library();
 	refuse_second_vm((CreatedVms) require_symbol(library, "JNI_GetCreatedJavaVMs"));
+	refuse_without_security_manager((DefaultArguments) require_symbol(library, "JNI_GetDefaultJavaVMInitArgs"));
 	stop_prepare();
 	create_and_bind((CreateVm) require_symbol(library, "JNI_CreateJavaVM"),
 					options_make(vmoptions, classpath, archive));

@@ -104,7 +104,7 @@ begin
     create extension pljava;
   end if;
 exception when others then
-  raise exception 'PL/Java does not start: % (set pljava.libjvm_location to the libjvm.so of a Java 17 on '
+  raise exception 'PL/Java does not start: % (set pljava.libjvm_location to the libjvm.so of a Java 17 or 21 on '
     'the server, then install again)', sqlerrm using errcode = sqlstate;
 end $$;
 
