@@ -24,10 +24,12 @@ class LogutrigaTypesTest {
 
   private static final String SETTINGS = "set local timezone = 'Europe/Tallinn';";
 
+  private TestDatabase db;
   private Connection c;
 
   @BeforeAll
-  void prepare(TestDatabase db) throws SQLException {
+  void prepare(TestDatabase database) throws SQLException {
+    db = database;
     c = db.connect();
     Sql.run(
         c,
@@ -50,6 +52,12 @@ class LogutrigaTypesTest {
 
   /** The text that the triggers made of a value, once before and once after it was stored. */
   private String published(String settings, String type, String literal) throws SQLException {
+    makeTable(type);
+    Sql.run(c, insertion(settings, literal));
+    return lastEvent();
+  }
+
+  private void makeTable(String type) throws SQLException {
     Sql.run(
         c,
         """
@@ -59,11 +67,14 @@ class LogutrigaTypesTest {
         create trigger a after insert on typed for each row execute function pgq.logutriga('types');
         """
             .formatted(type));
-    // One message, so that the driver never sees settings that it does not know.
-    Sql.run(
-        c,
-        "begin; %s insert into typed values ('%s'); commit"
-            .formatted(settings, literal.replace("'", "''")));
+  }
+
+  private static String insertion(String settings, String literal) {
+    return "begin; %s insert into typed values ('%s'); commit;"
+        .formatted(settings, literal.replace("'", "''"));
+  }
+
+  private String lastEvent() throws SQLException {
     var events =
         Sql.lines(
             c,
@@ -178,7 +189,10 @@ class LogutrigaTypesTest {
     for (String setting : settings.split(", (?=[a-z])", -1)) {
       sets.append("set local ").append(setting).append(';');
     }
-    assertThat(published(sets.toString(), type, literal)).isEqualTo(expected);
+    makeTable(type);
+    // Not by JDBC: PostgreSQL 13 reports every setting at once, and the driver wants ISO dates.
+    db.psql().values(insertion(sets.toString(), literal));
+    assertThat(lastEvent()).isEqualTo(expected);
   }
 
   @Test
