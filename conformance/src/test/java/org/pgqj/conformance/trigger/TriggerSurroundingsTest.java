@@ -69,7 +69,6 @@ class TriggerSurroundingsTest {
         "alter table t alter d drop default, alter d type text; I:id | id=1&v=v&d",
         "alter table t drop constraint t_pkey; I: | id=1&v=v&d=2020-07-01",
         "alter table t drop constraint t_pkey, add primary key (d, id, v) ; I:d,id,v | id=1&v=v&d=2020-07-01",
-        "set local datestyle = 'SQL, DMY'; I:id | id=1&v=v&d=01%2f07%2f2020",
       })
   void aChangeInTheSameTransaction(String change, String expected) throws SQLException {
     String key = change.contains("rename id") ? "nr" : "id";
@@ -83,6 +82,17 @@ class TriggerSurroundingsTest {
             .formatted(
                 change.replace("drop default, alter v type", "drop default, alter v type"), key));
     assertThat(log.next()).last().isEqualTo(expected + " | public.t | NULL");
+  }
+
+  @Test
+  void aChangedFormOfDatesInTheSameTransaction() throws SQLException {
+    // Not by JDBC: PostgreSQL 13 reports every setting at once, and the driver wants ISO dates.
+    db.psql()
+        .values(
+            "begin; "
+                + WARM
+                + " set local datestyle = 'SQL, DMY'; insert into t(id) values (1); commit;");
+    assertThat(log.next()).last().isEqualTo("I:id | id=1&v=v&d=01%2f07%2f2020 | public.t | NULL");
   }
 
   @Test

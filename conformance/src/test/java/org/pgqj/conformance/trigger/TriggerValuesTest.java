@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,10 +48,7 @@ class TriggerValuesTest {
             "(array['NaN', 'Infinity', '-Infinity', '-0', '1e6', '999999', '1e-5', '1.4e-45', '3.4028235e38'])[1 + g % 9]::float4"
           },
           new String[] {"numeric", "(random()::numeric - 0.5) * 10 ^ (g % 60 - 30)::numeric"},
-          new String[] {
-            "numeric",
-            "(array['NaN', 'Infinity', '-Infinity', '0.00', '1e-20'])[1 + g % 5]::numeric"
-          },
+          new String[] {"numeric", "(array['NaN', '0.00', '1e-20'])[1 + g % 3]::numeric"},
           new String[] {
             "text",
             "array_to_string(array(select chr((random() * 50000 + 1)::int) from generate_series(1, g % 30)), '')"
@@ -109,9 +107,6 @@ class TriggerValuesTest {
           new String[] {"d_array", "array[g, g + 1]"},
           new String[] {"int4range", "int4range(g, g + 5)"},
           new String[] {"tstzrange", "tstzrange(now(), now() + g * interval '1 hour')"},
-          new String[] {
-            "int4multirange", "int4multirange(int4range(1, 3), int4range(g + 5, g + 9))"
-          },
           new String[] {"tsvector", "to_tsvector('simple', md5(g::text) || ' it''s')"},
           new String[] {"tsquery", "'a & b | !c'::tsquery"},
           new String[] {"point", "point(random(), g)"},
@@ -132,11 +127,25 @@ class TriggerValuesTest {
           new String[] {"hstore", "hstore('k' || g, null) || hstore('a', 'b\"c')"},
           new String[] {"ltree", "('a.b' || g)::ltree"});
 
+  /** What PostgreSQL has since version 14. */
+  private static final List<String[]> SINCE_14 =
+      List.of(
+          new String[] {"numeric", "(array['Infinity', '-Infinity', '1'])[1 + g % 3]::numeric"},
+          new String[] {
+            "int4multirange", "int4multirange(int4range(1, 3), int4range(g + 5, g + 9))"
+          });
+
+  private final List<String[]> columnsHere = new ArrayList<>(COLUMNS);
+  private TestDatabase db;
   private Connection c;
 
   @BeforeAll
-  void createTable(TestDatabase db) throws SQLException {
+  void createTable(TestDatabase database) throws SQLException {
+    db = database;
     c = db.connect();
+    if (Sql.number(c, "select current_setting('server_version_num')::int") >= 140000) {
+      columnsHere.addAll(SINCE_14);
+    }
     Sql.run(
         c,
         """
@@ -152,8 +161,8 @@ class TriggerValuesTest {
         """);
     Sql.one(c, "select pgq.create_queue('values')");
     StringBuilder columns = new StringBuilder("id int primary key");
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      columns.append(", c").append(i).append(' ').append(COLUMNS.get(i)[0]);
+    for (int i = 0; i < columnsHere.size(); i++) {
+      columns.append(", c").append(i).append(' ').append(columnsHere.get(i)[0]);
     }
     Sql.run(
         c,
@@ -185,14 +194,13 @@ class TriggerValuesTest {
   void everyValueIsItsOutputText(String settings) throws SQLException {
     StringBuilder values = new StringBuilder();
     StringBuilder differences = new StringBuilder("select null, null where false");
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      String[] column = COLUMNS.get(i);
+    for (int i = 0; i < columnsHere.size(); i++) {
+      String[] column = columnsHere.get(i);
       values.append(", case when random() < 0.9 then ").append(column[1]).append(" end");
       differences.append(" union all ").append(differences("c" + i, column[0]));
     }
-    // One message, so that the driver never sees settings that it does not know.
-    Sql.run(
-        c,
+    // Not by JDBC: PostgreSQL 13 reports every setting at once, and the driver wants ISO dates.
+    String sql =
         """
         begin;
         delete from v;
@@ -207,12 +215,13 @@ class TriggerValuesTest {
             join pgq.event_template as j
                  on ev_txid = txid_current() and j.ev_type like '{%%'
                 and j.ev_data::json ->> 'id' = v.id::text;
-        create temp table differences as
+        create table differences as
           select * from (select count(*)::text as what, null as detail from told union all (%s)) as d;
         drop table told;
         commit;
         """
-            .formatted(settings, values, ROWS, differences));
+            .formatted(settings, values, ROWS, differences);
+    db.psql().values(sql);
     List<String> found = Sql.lines(c, "select * from differences limit 20");
     Sql.run(c, "drop table differences");
     assertThat(found).containsExactly(ROWS + "|");
