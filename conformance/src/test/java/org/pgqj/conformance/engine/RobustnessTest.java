@@ -30,7 +30,7 @@ import org.postgresql.PGConnection;
  * A session with Java in it ends as any other does, and what goes wrong in it stays in it: after
  * each blow the same postmaster runs, no process of the server crashed, and the data is intact.
  *
- * <p>Left to {@link TerminationStorm}: ending a session in the middle of a transaction.
+ * <p>Left to {@link TerminationTest}: ending a session in the middle of a transaction.
  */
 @DatabaseTest(Contents.PLJAVA)
 @TestInstance(Lifecycle.PER_CLASS)
