@@ -12,10 +12,16 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.pgqj.conformance.engine.probe.CounterProbe;
+import org.pgqj.conformance.engine.probe.DangerProbe;
+import org.pgqj.conformance.engine.probe.DeclarationProbe;
 import org.pgqj.conformance.engine.probe.FailureProbe;
+import org.pgqj.conformance.engine.probe.JdbcProbe;
+import org.pgqj.conformance.engine.probe.LeakProbe;
+import org.pgqj.conformance.engine.probe.ParameterProbe;
 import org.pgqj.conformance.engine.probe.PolicyProbe;
 import org.pgqj.conformance.engine.probe.ResultProbe;
 import org.pgqj.conformance.engine.probe.RowTriggerProbe;
+import org.pgqj.conformance.engine.probe.SavepointProbe;
 import org.pgqj.conformance.engine.probe.ScalarProbe;
 import org.pgqj.conformance.engine.probe.StatementProbe;
 import org.pgqj.conformance.engine.probe.StormProbe;
@@ -35,7 +41,13 @@ final class ProbeJar {
     PolicyProbe.class,
     StormProbe.class,
     RowTriggerProbe.class,
-    CounterProbe.class
+    CounterProbe.class,
+    JdbcProbe.class,
+    ParameterProbe.class,
+    DangerProbe.class,
+    SavepointProbe.class,
+    LeakProbe.class,
+    DeclarationProbe.class
   };
 
   private ProbeJar() {}

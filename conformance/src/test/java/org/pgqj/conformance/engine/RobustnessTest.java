@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,9 @@ class RobustnessTest {
   private static final int SESSIONS = Integer.getInteger("pgqj.storm.sessions", 60);
 
   private static final int CLIENTS = 4;
+
+  /** Below a kilobyte for each of a thousand sessions. */
+  private static final long POSTMASTER_TOLERANCE = 512 << 10;
 
   private TestDatabase db;
   private Connection observer;
@@ -254,34 +259,71 @@ class RobustnessTest {
   }
 
   @Test
-  void manySessionsComeAndGo() throws Exception {
-    int before = sessions();
+  void manySessionsComeAndGoAndLeaveNothing() throws Exception {
+    comeAndGo(1000);
+    Set<String> files = filesOfTheServer();
+    long postmaster = postmastersMemory();
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    List<Future<?>> all = new ArrayList<>();
-    for (int i = 0; i < SESSIONS; i++) {
+    List<Future<Integer>> all = new ArrayList<>();
+    for (int i = 1; i <= SESSIONS; i++) {
       int row = 1000 + i;
       all.add(clients.submit(() -> comeAndGo(row)));
     }
-    for (Future<?> one : all) {
-      one.get();
+    List<Integer> pids = new ArrayList<>();
+    for (Future<Integer> one : all) {
+      pids.add(one.get());
     }
     clients.shutdown();
-    assertThat(Sql.number(observer, "select count(*) from storm.kept where x >= 1000"))
+    assertThat(Sql.number(observer, "select count(*) from storm.kept where x > 1000"))
         .isEqualTo(SESSIONS);
-    Await.until(() -> "end of all sessions", DEADLINE, () -> sessions() <= before);
+    for (int pid : pids) {
+      awaitProcessGone(pid);
+    }
+    assertThat(filesOfTheServer()).containsExactlyInAnyOrderElementsOf(files);
+    assertThat(traces(pids)).isEmpty();
+    assertThat(postmastersMemory() - postmaster).isLessThan(POSTMASTER_TOLERANCE);
   }
 
-  private Void comeAndGo(int row) throws SQLException {
+  /** One session with Java in it; its process id. */
+  private int comeAndGo(int row) throws SQLException {
     try (Connection c = db.connect()) {
       Sql.rows(c, "select storm.run('insert into storm.kept values (%d)')".formatted(row));
+      return pid(c);
     }
-    return null;
   }
 
-  private int sessions() throws SQLException {
-    return (int)
-        Sql.number(
-            observer, "select count(*) from pg_stat_activity where datname = current_database()");
+  private void awaitProcessGone(int pid) {
+    Await.until(
+        () -> "end of process " + pid,
+        DEADLINE,
+        () -> Sql.bool(observer, "select pg_stat_file('/proc/' || ?, true) is null", pid));
+  }
+
+  private Set<String> filesOfTheServer() throws SQLException {
+    return Set.copyOf(Sql.lines(observer, "select pg_ls_dir('.')"));
+  }
+
+  /** Files in the machine's temporary directory whose names end with a process id. */
+  private List<String> traces(List<Integer> pids) throws SQLException {
+    return Sql.lines(
+        observer,
+        """
+        select f from pg_ls_dir('/tmp') d,
+          lateral (select d union all
+                   select pg_ls_dir('/tmp/' || d, true, false) where d ~ '^hsperfdata_') e(f)
+          where substring(f from '\\d+$')::numeric = any (string_to_array(?, ',')::numeric[])
+        """,
+        pids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+  }
+
+  private long postmastersMemory() throws SQLException {
+    return Sql.number(
+        observer,
+        """
+        select 1024 * substring(pg_read_file('/proc/' || parent || '/smaps_rollup')
+                                from 'Anonymous: +(\\d+)')::bigint
+          from substring(pg_read_file('/proc/self/stat') from '\\) \\w (\\d+)') parent
+        """);
   }
 
   @Test

@@ -180,7 +180,7 @@ abstract class AbstractConnection implements Connection {
 
   @Override
   public CallableStatement prepareCall(String text) throws SQLException {
-    throw Unsupported.method("Connection.prepareCall(String)");
+    throw Unsupported.internal("Connection.prepareCall(String)");
   }
 
   @Override

@@ -70,7 +70,7 @@ abstract class AbstractPreparedStatement extends EngineStatement implements Prep
 
   @Override
   public void setArray(int parameter, Array array) throws SQLException {
-    throw Unsupported.method("PreparedStatement.setArray(int, Array)");
+    throw Unsupported.internal("PreparedStatement.setArray(int, Array)");
   }
 
   @Override

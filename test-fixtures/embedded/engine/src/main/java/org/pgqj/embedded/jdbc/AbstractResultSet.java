@@ -73,12 +73,12 @@ abstract class AbstractResultSet implements ResultSet {
 
   @Override
   public Array getArray(String name) throws SQLException {
-    throw Unsupported.method("ResultSet.getArray(String)");
+    throw Unsupported.internal("ResultSet.getArray(String)");
   }
 
   @Override
   public Array getArray(int column) throws SQLException {
-    throw Unsupported.method("ResultSet.getArray(int)");
+    throw Unsupported.internal("ResultSet.getArray(int)");
   }
 
   @Override

@@ -131,7 +131,7 @@ abstract class AbstractStatement implements Statement {
 
   @Override
   public ResultSet getGeneratedKeys() throws SQLException {
-    throw Unsupported.method("Statement.getGeneratedKeys()");
+    throw Unsupported.internal("Statement.getGeneratedKeys()");
   }
 
   @Override

@@ -129,7 +129,7 @@ final class EngineConnection extends AbstractConnection {
 
   @Override
   public DatabaseMetaData getMetaData() {
-    return new ProductMetaData(this);
+    return new DatabaseDescription(this);
   }
 
   @Override
@@ -170,13 +170,13 @@ final class EngineConnection extends AbstractConnection {
 
   private static void requireForwardReadOnly(int type, int concurrency) throws SQLException {
     if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
-      throw Unsupported.method("result sets that can be scrolled or updated");
+      throw Unsupported.internal("result sets that can be scrolled or updated");
     }
   }
 
   private static void requireNotHoldable(int holdability) throws SQLException {
     if (holdability != ResultSet.CLOSE_CURSORS_AT_COMMIT) {
-      throw Unsupported.method("result sets that outlive their transaction");
+      throw Unsupported.internal("result sets that outlive their transaction");
     }
   }
 }

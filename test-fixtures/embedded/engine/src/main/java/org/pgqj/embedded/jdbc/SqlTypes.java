@@ -54,6 +54,47 @@ final class SqlTypes {
   static final int BIT = 1560;
   static final int NUMERIC = 1700;
 
+  /** Every type that has a JDBC type of its own. */
+  static final int[] KNOWN = {
+    BOOL,
+    BYTEA,
+    CHAR,
+    NAME,
+    INT8,
+    INT2,
+    INT4,
+    TEXT,
+    OID,
+    XML,
+    FLOAT4,
+    FLOAT8,
+    MONEY,
+    BOOL_ARRAY,
+    BYTEA_ARRAY,
+    CHAR_ARRAY,
+    INT2_ARRAY,
+    INT4_ARRAY,
+    TEXT_ARRAY,
+    VARCHAR_ARRAY,
+    INT8_ARRAY,
+    FLOAT4_ARRAY,
+    FLOAT8_ARRAY,
+    OID_ARRAY,
+    BPCHAR,
+    VARCHAR,
+    DATE,
+    TIME,
+    TIMESTAMP,
+    TIMESTAMP_ARRAY,
+    DATE_ARRAY,
+    TIME_ARRAY,
+    TIMESTAMPTZ,
+    NUMERIC_ARRAY,
+    TIMETZ,
+    BIT,
+    NUMERIC
+  };
+
   private SqlTypes() {}
 
   /**

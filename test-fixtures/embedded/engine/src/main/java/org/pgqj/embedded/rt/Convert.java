@@ -52,7 +52,8 @@ final class Convert {
   }
 
   private static Date date(int days) {
-    return Date.valueOf(localDate(days));
+    return new Date(
+        localDate(days).atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli());
   }
 
   /** 24:00:00, which Java does not have, is the last moment of the day. */
@@ -112,7 +113,11 @@ final class Convert {
     if (value instanceof LocalDate local) {
       days = local.toEpochDay();
     } else if (value instanceof Date date) {
-      days = date.toLocalDate().toEpochDay();
+      days =
+          Instant.ofEpochMilli(date.getTime())
+              .atZone(ZoneId.systemDefault())
+              .toLocalDate()
+              .toEpochDay();
     } else {
       throw Errors.wrongClass(value, "date");
     }

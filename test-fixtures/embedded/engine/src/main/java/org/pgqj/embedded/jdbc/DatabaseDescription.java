@@ -1,13 +1,14 @@
 package org.pgqj.embedded.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What is known of the database: product, version, driver. */
-final class ProductMetaData extends AbstractDatabaseMetaData {
+/** What is known of the database: product, version, driver, columns of tables. */
+final class DatabaseDescription extends AbstractDatabaseMetaData {
   private final EngineConnection connection;
 
-  ProductMetaData(EngineConnection connection) {
+  DatabaseDescription(EngineConnection connection) {
     this.connection = connection;
   }
 
@@ -64,6 +65,19 @@ final class ProductMetaData extends AbstractDatabaseMetaData {
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
     return Conversions.unwrapped(this, type);
+  }
+
+  /** Patterns are those of LIKE; null means any. Relations of all kinds are found. */
+  @Override
+  public ResultSet getColumns(String catalog, String schema, String table, String column)
+      throws SQLException {
+    return CatalogueQueries.columns(connection, schema, table, column);
+  }
+
+  /** Names are exact; a null schema means any. */
+  @Override
+  public ResultSet getPrimaryKeys(String catalog, String schema, String table) throws SQLException {
+    return CatalogueQueries.primaryKeys(connection, schema, table);
   }
 
   private int versionNumber() throws SQLException {
