@@ -33,6 +33,7 @@ class ErrorsTest {
     declare("runtime_exception(text) returns void", "runtimeException");
     declare("recursion(int) returns int", "endlessRecursion");
     declare("memory() returns int", "endlessMemory");
+    declare("wrap(text) returns void", "wrap");
   }
 
   private void declare(String signature, String method) throws SQLException {
@@ -149,5 +150,61 @@ class ErrorsTest {
             Sql.messages(
                 c, "select err.run('do $$begin raise notice ''n''; raise warning ''w''; end$$')"))
         .containsExactly("NOTICE: n", "WARNING: w");
+  }
+
+  @Test
+  void anExceptionOfJavaHasNoDetailNorHint() throws SQLException {
+    ServerErrorMessage error =
+        assertSqlState("P0001", () -> Sql.rows(c, "select err.sql_exception('my text', 'P0001')"));
+    assertThat(error.getDetail()).isNull();
+    assertThat(error.getHint()).isNull();
+  }
+
+  @Test
+  void aStateThatIsTooShortIsInternal() {
+    assertSqlError(
+        "XX000",
+        "java.sql.SQLException: my text",
+        () -> Sql.rows(c, "select err.sql_exception('my text', 'P1')"));
+  }
+
+  @Test
+  void aWrappedErrorIsTheWrappersOnly() throws SQLException {
+    ServerErrorMessage error =
+        assertSqlError(
+            "P0008",
+            "java.sql.SQLException: wrapped",
+            () -> Sql.rows(c, "select err.wrap('insert into survivor values (1), (1)')"));
+    assertThat(error.getConstraint()).isNull();
+    assertSessionLives();
+  }
+
+  @Test
+  void plpgsqlSeesDetailAndHintOfAnErrorBelowJava() throws SQLException {
+    Sql.run(
+        c,
+        """
+        create function deep() returns void language plpgsql as $$
+        begin
+          raise exception 'deep' using detail = 'the detail', hint = 'the hint';
+        end $$
+        """);
+    assertThat(
+            Sql.messages(
+                c,
+                """
+                do $$
+                declare
+                  d text;
+                  h text;
+                begin
+                  perform err.run('select deep()');
+                  perform err.run('do $x$begin perform deep(); end$x$');
+                exception when others then
+                  get stacked diagnostics d = pg_exception_detail, h = pg_exception_hint;
+                  raise notice '% % %', sqlerrm, d, h;
+                end $$
+                """))
+        .containsExactly("NOTICE: deep the detail the hint");
   }
 }

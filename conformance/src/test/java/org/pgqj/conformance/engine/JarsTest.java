@@ -202,4 +202,98 @@ class JarsTest {
     Sql.one(o, "select sqlj.remove_jar('of_other', false)");
     Sql.run(c, "revoke usage on schema sqlj from " + other);
   }
+
+  @Test
+  void bytesThatAreNoJarAreStoredAsAJarWithoutEntries() throws SQLException {
+    install(c, "nothing", new byte[] {0}, false);
+    assertThat(
+            Sql.lines(
+                c, "select jarname, jarorigin, jarowner, jarmanifest from sqlj.jar_repository"))
+        .containsExactly("nothing|streamed byte image|postgres|");
+    assertThat(Sql.number(c, "select count(*) from sqlj.jar_entry")).isZero();
+  }
+
+  @Test
+  void aJarThatCannotBeReadIsNotInstalled() throws SQLException {
+    for (String url : new String[] {"file:/no/such.jar", "nonsense"}) {
+      assertSqlState(
+          "58030", () -> Sql.one(c, "select sqlj.install_jar(?::varchar, 'x', false)", url));
+    }
+    assertSqlState("58030", () -> Sql.one(c, "select sqlj.install_jar(null::bytea, 'x', false)"));
+    assertThat(Sql.lines(c, "select jarname from sqlj.jar_repository")).isEmpty();
+  }
+
+  @Test
+  void anEmptyClassPathIsNone() throws SQLException {
+    ProbeJar.install(c, "one");
+    for (String nothing : new String[] {"", null}) {
+      Sql.one(c, "select sqlj.set_classpath('one', 'probe')");
+      Sql.one(c, "select sqlj.set_classpath('one', ?::varchar)", nothing);
+      assertThat(Sql.one(c, "select sqlj.get_classpath('one')")).isNull();
+    }
+  }
+
+  @Test
+  void theClassPathOfPublicServesSchemasWithoutOne() throws SQLException {
+    install(c, "probe", ProbeJar.plain(), false);
+    for (String schema : new String[] {"", null, "public"}) {
+      Sql.one(c, "select sqlj.set_classpath(?::varchar, 'probe')", schema);
+      assertThat(Sql.text(c, "select sqlj.get_classpath('public')")).isEqualTo("probe");
+      Sql.one(c, "select sqlj.set_classpath('public', '')");
+    }
+    Sql.one(c, "select sqlj.set_classpath('public', 'probe')");
+    declareNext("two");
+    assertThat(Sql.number(c, "select two.next()")).isEqualTo(1);
+  }
+
+  @Test
+  void aClassPathKeepsItsOrder() throws SQLException {
+    install(c, "empty", new byte[0], false);
+    install(c, "probe", ProbeJar.plain(), false);
+    Sql.one(c, "select sqlj.set_classpath('one', 'probe:empty')");
+    assertThat(Sql.text(c, "select sqlj.get_classpath('one')")).isEqualTo("probe:empty");
+    Sql.one(c, "select sqlj.set_classpath('one', 'empty:probe')");
+    assertThat(Sql.text(c, "select sqlj.get_classpath('one')")).isEqualTo("empty:probe");
+    declareNext("one");
+    assertThat(Sql.number(c, "select one.next()")).isEqualTo(1);
+  }
+
+  @Test
+  void aResourceOfTheJarIsFound() throws SQLException {
+    install(c, "probe", ProbeJar.withDescriptor(DESCRIPTOR), false);
+    Sql.one(c, "select sqlj.set_classpath('one', 'probe')");
+    Sql.run(
+        c,
+        "create function one.resource(text) returns text language java as '%sSessionProbe.resource'"
+            .formatted(ProbeJar.PROBES));
+    assertThat(Sql.text(c, "select one.resource('probe.ddr')")).isEqualTo(DESCRIPTOR + DESCRIPTOR);
+    Sql.run(c, "drop function one.resource(text)");
+  }
+
+  @Test
+  void replacingAJarGivesTheSameSessionNewClasses() throws SQLException {
+    ProbeJar.install(c, "one");
+    declareNext("one");
+    assertThat(Sql.number(c, "select one.next()")).isEqualTo(1);
+    assertThat(Sql.number(c, "select one.next()")).isEqualTo(2);
+    Sql.one(c, "select sqlj.replace_jar(?, 'probe', false)", ProbeJar.plain());
+    assertThat(Sql.number(c, "select one.next()")).isEqualTo(1);
+  }
+
+  @Test
+  void anotherSessionKeepsTheClassesThatItHasLoaded() throws SQLException {
+    ProbeJar.install(c, "one");
+    declareNext("one");
+    Sql.run(
+        c,
+        "create function one.echo(int) returns int language java as '%sScalarProbe.echo(int)'"
+            .formatted(ProbeJar.PROBES));
+    Connection other = db.connect();
+    assertThat(Sql.number(other, "select one.next()")).isEqualTo(1);
+    Sql.one(c, "select sqlj.replace_jar(?, 'probe', false)", ProbeJar.plain());
+    assertThat(Sql.number(other, "select one.next()")).isEqualTo(2);
+    assertSqlState("46103", () -> Sql.one(other, "select one.echo(1)"));
+    assertThat(Sql.number(db.connect(), "select one.echo(1)")).isEqualTo(1);
+    Sql.run(c, "drop function one.echo(int)");
+  }
 }

@@ -23,6 +23,7 @@ import org.pgqj.conformance.engine.probe.ResultProbe;
 import org.pgqj.conformance.engine.probe.RowTriggerProbe;
 import org.pgqj.conformance.engine.probe.SavepointProbe;
 import org.pgqj.conformance.engine.probe.ScalarProbe;
+import org.pgqj.conformance.engine.probe.SessionProbe;
 import org.pgqj.conformance.engine.probe.StatementProbe;
 import org.pgqj.conformance.engine.probe.StormProbe;
 import org.pgqj.fixtures.junit.Sql;
@@ -47,6 +48,7 @@ final class ProbeJar {
     DangerProbe.class,
     SavepointProbe.class,
     LeakProbe.class,
+    SessionProbe.class,
     DeclarationProbe.class
   };
 

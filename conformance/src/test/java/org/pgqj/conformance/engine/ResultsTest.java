@@ -1,6 +1,8 @@
 package org.pgqj.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pgqj.fixtures.junit.SqlErrors.assertSqlError;
+import static org.pgqj.fixtures.junit.SqlErrors.assertSqlState;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,14 +25,21 @@ class ResultsTest {
   @BeforeAll
   void installProbes(TestDatabase db) throws SQLException {
     c = db.connect();
-    Sql.run(c, "create schema results");
+    Sql.run(c, "create schema results; create type results.thing as (number int, name text)");
     ProbeJar.install(c, "results");
     declare("pair(int, out number int, out name text)", "pair");
-    declare("pair_one(int, out number int, out name text)", "pair");
     declare("up_to(int) returns setof int", "upTo(java.lang.Integer)");
     declare("rows(int, out number int, out name text) returns setof record", "rows");
     declare("closes() returns int", "closes");
     declare("query(text) returns setof record", "query");
+    declare("one_out(int, out number int)", "single");
+    declare("of_row(results.thing) returns text", "describe");
+    declare("typed(out t timestamptz, out i interval, out a text[], out n numeric)", "typed");
+    declare("any_record(int) returns record", "pair");
+    Sql.run(
+        c,
+        "create function results.fails_in_row(int, out number int, out name text) returns setof record"
+            + " language java as '%sDangerProbe.failsInRow'".formatted(ProbeJar.PROBES));
   }
 
   private void declare(String signature, String method) throws SQLException {
@@ -104,5 +113,59 @@ class ResultsTest {
                 c,
                 "select i, r.name from results.up_to(2) i, lateral results.rows(i) r order by 1, 2"))
         .containsExactly("1|row 0", "2|row 0", "2|row 1");
+  }
+
+  @Test
+  void oneOutColumnIsAPlainResult() throws SQLException {
+    assertThat(Sql.number(c, "select results.one_out(7)")).isEqualTo(7);
+  }
+
+  @Test
+  void aRecordWithoutOutNeedsItsColumnsAtTheCall() throws SQLException {
+    assertThat(Sql.lines(c, "select * from results.any_record(7) as (number int, name text)"))
+        .containsExactly("7|n7");
+    assertSqlState("42601", () -> Sql.rows(c, "select * from results.any_record(7)"));
+  }
+
+  @Test
+  void aCompositeArgumentIsARowToRead() throws SQLException {
+    assertThat(Sql.text(c, "select results.of_row(row(7, 'seven'))")).isEqualTo("7 seven");
+    assertThat(Sql.text(c, "select results.of_row(row(null, null))")).isEqualTo("0 null");
+    assertThat(Sql.text(c, "select results.of_row(null)")).isEqualTo("no row");
+  }
+
+  @Test
+  void outColumnsTakeTheClassesOfTheirTypes() throws SQLException {
+    Sql.run(c, "set timezone = 'UTC'");
+    assertThat(Sql.lines(c, "select * from results.typed()"))
+        .containsExactly("2020-02-29 01:02:03.123456+00|1 day|{a,NULL}|1.50");
+  }
+
+  @Test
+  void anErrorInARowEndsTheStatement() throws SQLException {
+    assertSqlError(
+        "P0003",
+        "java.sql.SQLException: no row 2",
+        () -> Sql.rows(c, "select * from results.fails_in_row(2)"));
+    assertSqlState("P0003", () -> Sql.rows(c, "select results.fails_in_row(2)"));
+    assertThat(Sql.lines(c, "select (results.fails_in_row(2)).number limit 2"))
+        .containsExactly("0", "1");
+    assertThat(Sql.lines(c, "select * from results.rows(1)")).containsExactly("0|row 0");
+  }
+
+  @Test
+  void plpgsqlCatchesAnErrorInARow() throws SQLException {
+    assertThat(
+            Sql.messages(
+                c,
+                """
+                do $$
+                begin
+                  perform * from results.fails_in_row(2);
+                exception when sqlstate 'P0003' then
+                  raise notice 'caught';
+                end $$
+                """))
+        .containsExactly("NOTICE: caught");
   }
 }

@@ -1,6 +1,7 @@
 package org.pgqj.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pgqj.fixtures.junit.SqlErrors.assertSqlState;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,11 +25,20 @@ class TriggersTest {
   @BeforeAll
   void installProbes(TestDatabase db) throws SQLException {
     c = db.connect();
-    Sql.run(c, "create schema trg; create table firings(n serial, what text)");
-    Sql.run(c, "alter table firings alter n drop default");
+    Sql.run(c, "create schema trg; create table firings(what text)");
     ProbeJar.install(c, "trg");
-    Sql.run(c, "drop table firings; create table firings(what text)");
-    for (String method : new String[] {"change", "suppress", "describe", "countTransition"}) {
+    for (String method :
+        new String[] {
+          "change",
+          "suppress",
+          "describe",
+          "countTransition",
+          "writeLate",
+          "refuse",
+          "columns",
+          "descend",
+          "countBoth"
+        }) {
       Sql.run(
           c,
           "create function trg.%s() returns trigger language java as '%sRowTriggerProbe.%s'"
@@ -156,5 +166,92 @@ class TriggersTest {
         insert into t select i, 'v' from generate_series(11, 15) i;
         """);
     assertThat(Sql.lines(c, "select what from firings")).containsExactly("fresh=3", "fresh=5");
+  }
+
+  private void create(String trigger) throws SQLException {
+    Sql.run(c, "create trigger " + trigger);
+  }
+
+  @Test
+  void anAfterTriggerCannotChangeTheRow() throws SQLException {
+    create("l after insert on t for each row execute function trg.writeLate()");
+    assertSqlState("0A000", () -> Sql.run(c, "insert into t values (1, 'a')"));
+  }
+
+  @Test
+  void onlyARowTriggerBeforeTheOperationSuppressesIt() throws SQLException {
+    create("s after insert on t for each row execute function trg.suppress()");
+    assertSqlState("09000", () -> Sql.run(c, "insert into t values (1, 'a')"));
+    Sql.run(c, "drop trigger s on t");
+    create("s before insert on t execute function trg.suppress()");
+    assertSqlState("09000", () -> Sql.run(c, "insert into t values (1, 'a')"));
+  }
+
+  @Test
+  void aTriggerExceptionNamesTriggerAndTable() throws SQLException {
+    create("r before insert on t for each row execute function trg.refuse()");
+    assertThat(
+            assertSqlState("09000", () -> Sql.run(c, "insert into t values (1, 'a')")).getMessage())
+        .endsWith("In Trigger r on relation t: no");
+  }
+
+  @Test
+  void aGeneratedColumnIsNullBeforeAndThereAfter() throws SQLException {
+    Sql.run(c, "alter table t add g text generated always as (v || '!') stored");
+    create("b before insert on t for each row execute function trg.columns()");
+    create("a after insert on t for each row execute function trg.columns()");
+    Sql.run(c, "insert into t values (1, 'a')");
+    assertThat(Sql.lines(c, "select what from firings")).containsExactly("1 a null ", "1 a a! ");
+  }
+
+  @Test
+  void triggersNest() throws SQLException {
+    create("d before insert on t for each row execute function trg.descend()");
+    Sql.run(c, "insert into t values (2, 'top')");
+    assertThat(Sql.lines(c, "select what from firings"))
+        .containsExactly("0 deeper", "1 deeper", "2 top");
+    assertThat(Sql.number(c, "select count(*) from t")).isEqualTo(3);
+  }
+
+  @Test
+  void whenAndUpdateOfDecideWhetherItIsFired() throws SQLException {
+    create("w after insert on t for each row when (new.id > 1) execute function trg.columns()");
+    create("u after update of v on t for each row execute function trg.columns()");
+    Sql.run(
+        c,
+        "insert into t values (1, 'a'), (2, 'b'); update t set id = 9 where id = 2;"
+            + " update t set v = 'c' where id = 9");
+    assertThat(Sql.lines(c, "select what from firings")).containsExactly("2 b ", "9 c ");
+  }
+
+  @Test
+  void anUpdateHasBothTransitionTables() throws SQLException {
+    Sql.run(c, "insert into t values (1, 'a'), (2, 'b')");
+    create("loads_the_class before update on t for each row execute function trg.change()");
+    create(
+        "u after update on t referencing old table as before new table as after"
+            + " for each statement execute function trg.countBoth()");
+    Sql.run(c, "update t set id = id + 10");
+    assertThat(Sql.lines(c, "select what from firings")).containsExactly("3 -> 23");
+  }
+
+  @Test
+  void aRowTriggerSeesTheTransitionTablesToo() throws SQLException {
+    create("loads_the_class before insert on t for each row execute function trg.change()");
+    create(
+        "r after insert on t referencing new table as fresh"
+            + " for each row execute function trg.countTransition()");
+    Sql.run(c, "insert into t values (1, 'a'), (2, 'b')");
+    assertThat(Sql.lines(c, "select what from firings")).containsExactly("fresh=2", "fresh=2");
+  }
+
+  @Test
+  void aTableChangedBetweenFiringsIsReadAsItIs() throws SQLException {
+    create("a after insert on t for each row execute function trg.columns()");
+    Sql.run(
+        c,
+        "insert into t values (1, 'a'); alter table t alter id type text using id::text;"
+            + "alter table t add w int; insert into t values ('two', 'b', 3)");
+    assertThat(Sql.lines(c, "select what from firings")).containsExactly("1 a ", "two b 3 ");
   }
 }

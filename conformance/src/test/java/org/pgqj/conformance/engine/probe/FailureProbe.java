@@ -41,4 +41,13 @@ public final class FailureProbe {
     }
     return hoard.size();
   }
+
+  /** Wraps the error of a statement into one of its own. */
+  public static void wrap(String sql) throws SQLException {
+    try {
+      run(sql);
+    } catch (SQLException e) {
+      throw new SQLException("wrapped", "P0008", e);
+    }
+  }
 }

@@ -1,10 +1,12 @@
 package org.pgqj.conformance.engine.probe;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Iterator;
 import org.postgresql.pljava.ResultSetHandle;
 import org.postgresql.pljava.ResultSetProvider;
@@ -23,6 +25,25 @@ public final class ResultProbe {
     }
     out.updateInt(1, number);
     out.updateString("name", number == 0 ? null : "n" + number);
+    return true;
+  }
+
+  /** A single OUT column is a plain result. */
+  public static int single(int number) {
+    return number;
+  }
+
+  /** A composite argument. */
+  public static String describe(ResultSet row) throws SQLException {
+    return row == null ? "no row" : row.getInt(1) + " " + row.getString("name");
+  }
+
+  /** Out columns of less plain types. */
+  public static boolean typed(ResultSet out) throws SQLException {
+    out.updateObject(1, OffsetDateTime.parse("2020-02-29T01:02:03.123456Z"));
+    out.updateString(2, "1 day");
+    out.updateObject(3, new String[] {"a", null});
+    out.updateBigDecimal(4, new BigDecimal("1.50"));
     return true;
   }
 

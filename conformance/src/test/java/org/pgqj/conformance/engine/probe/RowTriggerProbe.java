@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.postgresql.pljava.TriggerData;
+import org.postgresql.pljava.TriggerException;
 
 /** Row and statement triggers. */
 public final class RowTriggerProbe {
@@ -63,6 +64,52 @@ public final class RowTriggerProbe {
     try (PreparedStatement statement = c.prepareStatement("insert into firings values (?)")) {
       statement.setString(1, text);
       statement.executeUpdate();
+    }
+  }
+
+  /** AFTER: tries to write into the new row. */
+  public static void writeLate(TriggerData trigger) throws SQLException {
+    trigger.getNew().updateString(2, "late");
+  }
+
+  /** Refuses the operation. */
+  @SuppressWarnings("DoNotCallSuggester")
+  public static void refuse(TriggerData trigger) throws SQLException {
+    throw new TriggerException(trigger, "no");
+  }
+
+  /** Writes down all columns of NEW, nulls as such. */
+  public static void columns(TriggerData trigger) throws SQLException {
+    ResultSet row = trigger.getNew();
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      text.append(row.getObject(i)).append(' ');
+    }
+    log(text.toString());
+  }
+
+  /** Inserts the row's number less one into the same table, down to 0. */
+  public static void descend(TriggerData trigger) throws SQLException {
+    int number = trigger.getNew().getInt(1);
+    if (number > 0) {
+      Connection c = DriverManager.getConnection("jdbc:default:connection");
+      try (PreparedStatement statement = c.prepareStatement("insert into t values (?, 'deeper')")) {
+        statement.setInt(1, number - 1);
+        statement.executeUpdate();
+      }
+    }
+    log(number + " " + trigger.getNew().getString(2));
+  }
+
+  /** Writes down what the ids in both transition tables add up to. */
+  public static void countBoth(TriggerData trigger) throws SQLException {
+    Connection c = DriverManager.getConnection("jdbc:default:connection");
+    try (PreparedStatement statement =
+            c.prepareStatement(
+                "select (select sum(id)::int from before), (select sum(id)::int from after)");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      log(rows.getInt(1) + " -> " + rows.getInt(2));
     }
   }
 }

@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 
 /** Statements through {@code jdbc:default:connection}. */
 public final class StatementProbe {
 
   private static PreparedStatement kept;
+  private static PreparedStatement keptToo;
 
   private StatementProbe() {}
 
@@ -100,6 +102,106 @@ public final class StatementProbe {
     try (ResultSet rows = kept.executeQuery()) {
       rows.next();
       return rows.getInt(1);
+    }
+  }
+
+  /** How many columns a query has, and what touching each of them gives. */
+  public static String touchColumns(String table) throws SQLException {
+    try (PreparedStatement statement =
+            connection().prepareStatement("select t from " + table + " t");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      ResultSet row = (ResultSet) rows.getObject(1);
+      StringBuilder text = new StringBuilder();
+      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+        text.append(row.getMetaData().getColumnLabel(i))
+            .append('=')
+            .append(touch(row, i))
+            .append(' ');
+      }
+      return text.toString();
+    }
+  }
+
+  private static String touch(ResultSet row, int column) {
+    try {
+      return row.getString(column);
+    } catch (SQLException e) {
+      return e.getSQLState();
+    }
+  }
+
+  /** The class and the text of a query's one value, and its form as PostgreSQL's text. */
+  public static String classAndTexts(String query) throws SQLException {
+    try (PreparedStatement statement = connection().prepareStatement(query);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      Object value = rows.getObject(1);
+      String text = rows.getObject(1, String.class);
+      return (value == null ? "null" : value.getClass().getSimpleName()) + " " + text;
+    }
+  }
+
+  /** Reads a query's one number as every kind of number. */
+  public static String asNumbers(String query) throws SQLException {
+    try (PreparedStatement statement = connection().prepareStatement(query);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getShort(1)
+          + " "
+          + rows.getInt(1)
+          + " "
+          + rows.getLong(1)
+          + " "
+          + rows.getFloat(1)
+          + " "
+          + rows.getDouble(1)
+          + " "
+          + rows.wasNull();
+    }
+  }
+
+  /** A statement kept in a static, with whatever it reads. */
+  public static String keep(String sql) throws SQLException {
+    keptToo = connection().prepareStatement(sql);
+    return useKept();
+  }
+
+  /** Executes it again. */
+  public static String useKept() throws SQLException {
+    try (ResultSet rows = keptToo.executeQuery()) {
+      return rows.next() ? rows.getString(1) : null;
+    }
+  }
+
+  /** Opens a cursor of this name by a statement's own method, and leaves it open. */
+  public static void openCursor(String name, String sql) throws SQLException {
+    PreparedStatement statement = connection().prepareStatement(sql);
+    statement.setCursorName(name);
+    statement.executeQuery().next();
+  }
+
+  /** The first column of all rows, in turn. */
+  public static String all(String sql) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    try (PreparedStatement statement = connection().prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        text.append(rows.getString(1)).append(' ');
+      }
+    }
+    return text.toString();
+  }
+
+  /** The counts that a batch returned. */
+  public static String batchCounts() throws SQLException {
+    try (PreparedStatement statement =
+        connection().prepareStatement("insert into batched select generate_series(1, ?)")) {
+      for (int i = 1; i <= 3; i++) {
+        statement.setInt(1, i);
+        statement.addBatch();
+      }
+      return Arrays.toString(statement.executeBatch());
     }
   }
 }

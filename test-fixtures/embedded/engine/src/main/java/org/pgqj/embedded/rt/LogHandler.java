@@ -27,12 +27,18 @@ public final class LogHandler extends Handler {
       return;
     }
     String time = TIME.format(LocalDateTime.ofInstant(log.getInstant(), ZoneId.systemDefault()));
-    String text = time + " " + log.getLoggerName() + " " + messages.formatMessage(log);
+    String text = time + " " + sourceOf(log) + " " + messages.formatMessage(log);
     try {
       Natives.report(levelOf(log.getLevel()), text);
     } catch (SQLException e) {
       reportError(text, e, ErrorManager.WRITE_FAILURE);
     }
+  }
+
+  /** Who logged, as PL/Java says it: the class, or else the logger. */
+  private static String sourceOf(LogRecord log) {
+    String source = log.getSourceClassName();
+    return source == null ? log.getLoggerName() : source;
   }
 
   private static String levelOf(Level level) {
