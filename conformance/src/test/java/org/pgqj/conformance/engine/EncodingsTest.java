@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pgqj.fixtures.PrivateCluster;
 import org.pgqj.fixtures.junit.Contents;
 import org.pgqj.fixtures.junit.DatabaseTest;
 import org.pgqj.fixtures.junit.Sql;
@@ -32,11 +31,10 @@ class EncodingsTest {
           "create database %s encoding '%s' locale 'C' template template0"
               .formatted(name, encoding));
     }
-    PrivateCluster cluster = db.cluster();
     Properties properties = new Properties();
     properties.setProperty("user", "postgres");
-    properties.setProperty("password", cluster.password());
-    return DriverManager.getConnection(cluster.jdbcUrl(name), properties);
+    properties.setProperty("password", db.cluster().password());
+    return DriverManager.getConnection(db.cluster().jdbcUrl(name), properties);
   }
 
   private static void install(Connection c) throws SQLException {

@@ -66,6 +66,44 @@ class ScalarTypesTest {
         "timestamp; 2020-02-29 12:00:00.123456",
         "timestamptz; 2020-02-29 12:00:00.123456+00",
         "text[]; {a,\"b,c\",\"\"}",
+        "smallint; 32767",
+        "bigint; 9223372036854775807",
+        "real; NaN",
+        "real; 1e-45",
+        "real; -Infinity",
+        "double precision; 5e-324",
+        "double precision; Infinity",
+        "numeric; 1e1000",
+        "numeric; -1e-1000",
+        "numeric; 0.000",
+        "text; ''",
+        "varchar(3); abc",
+        "char(5); ab",
+        "name; abc",
+        "bytea; ''",
+        "date; infinity",
+        "date; -infinity",
+        "date; 4713-01-01 BC",
+        "date; 1582-10-10",
+        "date; 5874897-12-31",
+        "time; 00:00",
+        "timestamp; infinity",
+        "timestamp; -infinity",
+        "timestamp; 4713-01-01 00:00:00 BC",
+        "timestamp; 294276-12-31 23:59:59.999999",
+        "timestamp; 1969-12-31 23:59:59.999999",
+        "timestamptz; infinity",
+        "timestamptz; -infinity",
+        "timestamptz; 4713-01-01 00:00:00+00 BC",
+        "timestamptz; 294276-12-31 23:59:59.999999+00",
+        "boolean[]; {t,f}",
+        "smallint[]; {-32768,32767}",
+        "int[]; {1,-2147483648}",
+        "bigint[]; {9223372036854775807}",
+        "real[]; {1.5,NaN}",
+        "double precision[]; {1e300}",
+        "text[]; {}",
+        "text[]; {NULL}",
       })
   void theDefaultClassOfATypeRoundTrips(String type, String literal) throws SQLException {
     Sql.run(
@@ -181,5 +219,72 @@ class ScalarTypesTest {
         "create function scalar.oid_number(oid) returns bigint language java as 'long=%sScalarProbe.echo(long)'"
             .formatted(ProbeJar.PROBES));
     assertThat(Sql.number(c, "select scalar.oid_number(4000000000)")).isEqualTo(4000000000L);
+  }
+
+  @Test
+  void aTimestampWithZoneAsOffsetDateTimeRoundTripsAtTheExtremes() throws SQLException {
+    Sql.run(
+        c,
+        "create function scalar.echo_offset(timestamptz) returns timestamptz language java as"
+            + " 'java.time.OffsetDateTime=%sScalarProbe.echo(java.time.OffsetDateTime)'"
+                .formatted(ProbeJar.PROBES));
+    for (String moment :
+        new String[] {
+          "infinity", "-infinity", "4713-01-01 BC", "294276-12-31 23:59:59.999999+00",
+        }) {
+      assertThat(
+              Sql.bool(
+                  c, "select scalar.echo_offset(?::timestamptz) = ?::timestamptz", moment, moment))
+          .as(moment)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void nullInAnArrayIsZeroForPrimitivesAndNullForBoxes() throws SQLException {
+    Sql.run(
+        c,
+        """
+        create function scalar.primitives(int[]) returns int[] language java
+          as '%1$sScalarProbe.echo(int[])';
+        create function scalar.boxes(int[]) returns int[] language java
+          as 'java.lang.Integer[]=%1$sScalarProbe.echo(java.lang.Integer[])';
+        """
+            .formatted(ProbeJar.PROBES));
+    assertThat(Sql.text(c, "select scalar.primitives('{1,NULL}')::text")).isEqualTo("{1,0}");
+    assertThat(Sql.text(c, "select scalar.boxes('{1,NULL}')::text")).isEqualTo("{1,NULL}");
+    assertThat(Sql.one(c, "select scalar.boxes(null)")).isNull();
+  }
+
+  @Test
+  void anArrayOfSeveralDimensionsBecomesOne() throws SQLException {
+    Sql.run(
+        c,
+        "create function scalar.flat(int[]) returns int[] language java as '%sScalarProbe.echo(int[])'"
+            .formatted(ProbeJar.PROBES));
+    assertThat(Sql.text(c, "select scalar.flat('{{1,2},{3,4}}')::text")).isEqualTo("{1,2,3,4}");
+  }
+
+  @Test
+  void aDomainIsItsBaseTypeAndIsNotCheckedOnReturn() throws SQLException {
+    Sql.run(
+        c,
+        """
+        create domain scalar.positive as int check (value > 0);
+        create function scalar.make_positive(int) returns scalar.positive language java
+          as 'int=%1$sScalarProbe.echo(int)';
+        """
+            .formatted(ProbeJar.PROBES));
+    assertThat(Sql.number(c, "select scalar.make_positive(-1)::int")).isEqualTo(-1);
+  }
+
+  @Test
+  void aTimeOfTheLastMillisecondIsCut() throws SQLException {
+    Sql.run(
+        c,
+        "create function scalar.echo_time(time) returns time language java as '%sScalarProbe.echo(java.sql.Time)'"
+            .formatted(ProbeJar.PROBES));
+    assertThat(Sql.text(c, "select scalar.echo_time('23:59:59.999999')::text"))
+        .isEqualTo("23:59:59.999");
   }
 }

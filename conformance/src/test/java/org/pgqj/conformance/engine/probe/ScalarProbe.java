@@ -79,6 +79,38 @@ public final class ScalarProbe {
     return value;
   }
 
+  public static boolean[] echo(boolean[] value) {
+    return value;
+  }
+
+  public static short[] echo(short[] value) {
+    return value;
+  }
+
+  public static int[] echo(int[] value) {
+    return value;
+  }
+
+  public static long[] echo(long[] value) {
+    return value;
+  }
+
+  public static float[] echo(float[] value) {
+    return value;
+  }
+
+  public static double[] echo(double[] value) {
+    return value;
+  }
+
+  public static Integer[] echo(Integer[] value) {
+    return value;
+  }
+
+  public static Long[] echo(Long[] value) {
+    return value;
+  }
+
   /** The offset a timestamptz arrives with, and its microseconds. */
   public static String offsetAndMicros(OffsetDateTime value) {
     return value.getOffset().getId() + " " + value.getNano() / 1000;
