@@ -47,6 +47,9 @@ class RobustnessTest {
   /** How many sessions come and go; {@code -Dpgqj.storm.sessions=1000} for a real storm. */
   private static final int SESSIONS = Integer.getInteger("pgqj.storm.sessions", 60);
 
+  /** Well below the deadline: with PL/Java a signal may not wake a session that sleeps. */
+  private static final int SLEEP_SECONDS = 8;
+
   private static final int CLIENTS = 4;
 
   /** Below a kilobyte for each of a thousand sessions. */
@@ -112,7 +115,9 @@ class RobustnessTest {
               Sql.run(
                   on,
                   "begin; select storm.run('insert into storm.kept values (%d)');".formatted(row)
-                      + "select storm.sleep_in_sql(30); commit");
+                      + "select storm.sleep_in_sql("
+                      + SLEEP_SECONDS
+                      + "); commit");
               return null;
             });
     awaitActivity(pid(c), "wait_event", "PgSleep");
@@ -165,7 +170,7 @@ class RobustnessTest {
     Connection c = db.connect();
     warm(c);
     Sql.run(c, "set statement_timeout = '300ms'");
-    assertSqlState("57014", () -> Sql.rows(c, "select storm.sleep_in_sql(30)"));
+    assertSqlState("57014", () -> Sql.rows(c, "select storm.sleep_in_sql(" + SLEEP_SECONDS + ")"));
     assertSqlState("57014", () -> Sql.rows(c, "select storm.compute(600)"));
     Sql.run(c, "set statement_timeout = '60s'");
     warm(c);
