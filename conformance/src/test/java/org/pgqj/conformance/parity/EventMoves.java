@@ -65,7 +65,10 @@ final class EventMoves implements Family {
     if (which < 97) {
       return setting(draw);
     }
-    return Move.call(Actor.WRITERS, "current_event_table", text(queue));
+    // PgQ/J takes a transaction id there, which shows in snapshots: here both do.
+    return Move.sql(
+        Actor.WRITERS,
+        "select txid_current() > 0 as began, pgq.current_event_table(" + text(queue) + ")");
   }
 
   /** Of the session, which may be one that does anything. */

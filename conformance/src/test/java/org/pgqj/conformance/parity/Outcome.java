@@ -21,6 +21,11 @@ record Outcome(List<String> lines, Optional<String> error) {
     return lines.contains(line);
   }
 
+  /** The same without the lines that begin so. */
+  Outcome without(String beginning) {
+    return new Outcome(lines.stream().filter(l -> !l.startsWith(beginning)).toList(), error);
+  }
+
   @Override
   public String toString() {
     String text = String.join("\n", lines);

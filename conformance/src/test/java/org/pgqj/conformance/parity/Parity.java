@@ -78,6 +78,9 @@ final class Parity {
   }
 
   private Optional<Mismatch> compareContents(Story story, int done) throws SQLException {
+    if (original.isLocked() || ours.isLocked()) {
+      return Optional.empty();
+    }
     List<String> expected = new ArrayList<>(original.contents());
     List<String> actual = new ArrayList<>(ours.contents());
     if (expected.equals(actual)) {

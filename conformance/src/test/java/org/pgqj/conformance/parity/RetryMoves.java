@@ -34,7 +34,12 @@ final class RetryMoves implements Family {
       return locking(Move.call(Actor.READERS, "batch_retry", batch, seconds));
     }
     String when = which < 60 ? Literals.integer(draw) : Literals.time(draw);
-    return locking(Move.call(Actor.READERS, "event_retry", batch, world.event(draw), when));
+    String event =
+        draw.chance(60)
+            ? "(select %s(ev_id) from pgq.get_batch_events(%s))"
+                .formatted(draw.of("min", "max"), batch)
+            : world.event(draw);
+    return locking(Move.call(Actor.READERS, "event_retry", batch, event, when));
   }
 
   /** Moves all that is due. */

@@ -96,6 +96,14 @@ final class Side {
       end $$
       """;
 
+  private static final String IS_LOCKED =
+      """
+      select exists (
+        select from pg_locks
+         where mode = 'AccessExclusiveLock' and granted and locktype = 'relation'
+           and database = (select oid from pg_database where datname = current_database()))
+      """;
+
   private final TestDatabase database;
   private final Map<Actor, String> roles;
   private final Map<Actor, Connection> sessions = new EnumMap<>(Actor.class);
@@ -132,6 +140,13 @@ final class Side {
   /** An id that no queue of this database has had. */
   long unusedQueueId() throws SQLException {
     return Sql.number(observer, "select nextval('pgq.queue_queue_id_seq')");
+  }
+
+  /**
+   * Whether an open transaction keeps others from reading a table, having changed or emptied it.
+   */
+  boolean isLocked() throws SQLException {
+    return Sql.bool(observer, IS_LOCKED);
   }
 
   /** Everything stored, as other sessions see it. */
