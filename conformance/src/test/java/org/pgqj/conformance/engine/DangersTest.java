@@ -122,7 +122,6 @@ class DangersTest {
     assertSqlState("22021", () -> Sql.rows(c, "select danger.odd(?)", character));
   }
 
-  @EmbeddedOnly
   @Test
   void aRowKeptAfterItsCallIsAnError() throws SQLException {
     assertThat(Sql.number(c, "select danger.keep_argument(uniq) from uniq")).isEqualTo(1);

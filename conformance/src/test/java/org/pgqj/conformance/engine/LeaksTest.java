@@ -182,7 +182,6 @@ class LeaksTest {
         "select count(leak.prepare_and_close('select ' || i)) from generate_series(1, %d) i");
   }
 
-  @EmbeddedOnly
   @Test
   void preparedStatementsThatAreForgotten() throws SQLException {
     assertFlat(
