@@ -52,6 +52,21 @@ final class IntendedDifferences {
                       && original.failsWith("P0001 batch not found")
                       && ours.failsWith("P0001 event not found")),
           new Answer(
+              "an error that says so",
+              true,
+              (step, original, ours) ->
+                  step.sql().contains("pgq.next_batch")
+                      && original.error().isEmpty()
+                      && ours.failsWith("P0001 PgQ corruption: ")),
+          new Answer(
+              "what fails at one queue is a WARNING",
+              true,
+              (step, original, ours) ->
+                  isMover(step)
+                      && original.error().isPresent()
+                      && ours.error().isEmpty()
+                      && ours.toString().contains("maint_retry_events, queue ")),
+          new Answer(
               "in a batch that has lost a tick",
               false,
               (step, original, ours) ->
