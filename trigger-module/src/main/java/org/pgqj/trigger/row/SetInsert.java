@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pgqj.backend.Backend;
 import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.options.Operation;
 import org.pgqj.trigger.set.SetStatement;
@@ -24,7 +23,7 @@ final class SetInsert {
 
   private static final int MAX_STATEMENTS = 200;
 
-  private static final Map<String, PreparedStatement> STATEMENTS = new HashMap<>();
+  private static final Map<String, StatementPool> STATEMENTS = new HashMap<>();
 
   private SetInsert() {}
 
@@ -57,7 +56,13 @@ final class SetInsert {
             queue.table(),
             tables,
             byOperator(plan));
-    statement(sql).executeUpdate();
+    StatementPool pool = pool(sql);
+    PreparedStatement statement = pool.take();
+    try {
+      statement.executeUpdate();
+    } finally {
+      pool.giveBack(statement);
+    }
     return true;
   }
 
@@ -70,15 +75,22 @@ final class SetInsert {
     return byOperator;
   }
 
-  private static PreparedStatement statement(String sql) throws SQLException {
-    PreparedStatement statement = STATEMENTS.get(sql);
-    if (statement == null) {
+  private static StatementPool pool(String sql) throws SQLException {
+    StatementPool pool = STATEMENTS.get(sql);
+    if (pool == null) {
       if (STATEMENTS.size() >= MAX_STATEMENTS) {
-        STATEMENTS.clear();
+        forgetAll();
       }
-      statement = Backend.connection().prepareStatement(sql);
-      STATEMENTS.put(sql, statement);
+      pool = new StatementPool(sql);
+      STATEMENTS.put(sql, pool);
     }
-    return statement;
+    return pool;
+  }
+
+  private static void forgetAll() throws SQLException {
+    for (StatementPool pool : STATEMENTS.values()) {
+      pool.close();
+    }
+    STATEMENTS.clear();
   }
 }
