@@ -1,7 +1,6 @@
 package org.pgqj.trigger.encode;
 
 import java.sql.SQLException;
-import java.util.List;
 import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.options.Operation;
 import org.pgqj.trigger.shape.Column;
@@ -11,7 +10,7 @@ import org.pgqj.trigger.shape.JsonForm;
  * The format of {@code pgq.jsontriga}: the row as a JSON object. The type is a JSON object, too,
  * with the operation, the table and the key.
  */
-public final class JsonEncoding implements Encoding {
+public final class JsonEncoding extends WholeRowEncoding {
 
   @Override
   public String type(Operation operation, Capture capture) {
@@ -28,37 +27,12 @@ public final class JsonEncoding implements Encoding {
   }
 
   @Override
-  public String inserted(Capture capture, RowValues row) throws SQLException {
-    return row(capture, row);
-  }
-
-  @Override
-  public String updated(Capture capture, RowValues old, RowValues now, List<Column> changed)
-      throws SQLException {
-    return row(capture, now);
-  }
-
-  @Override
-  public String deleted(Capture capture, RowValues row) throws SQLException {
-    return row(capture, row);
-  }
-
-  @Override
   public String truncated() {
     return "{}";
   }
 
   @Override
-  public String backup(Capture capture, RowValues row) throws SQLException {
-    return row(capture, row);
-  }
-
-  @Override
-  public boolean tellsChangesOnly() {
-    return false;
-  }
-
-  private static String row(Capture capture, RowValues row) throws SQLException {
+  String row(Capture capture, RowValues row) throws SQLException {
     StringBuilder json = new StringBuilder(256).append('{');
     for (Column column : capture.data()) {
       if (json.length() > 1) {

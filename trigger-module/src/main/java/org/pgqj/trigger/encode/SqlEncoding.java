@@ -71,7 +71,7 @@ public final class SqlEncoding implements Encoding {
 
   @Override
   public String backup(Capture capture, RowValues row) throws SQLException {
-    return UrlEncoding.row(capture, row);
+    return UrlEncoding.pairs(capture, row);
   }
 
   @Override

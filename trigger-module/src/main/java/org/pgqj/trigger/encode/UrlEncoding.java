@@ -1,7 +1,6 @@
 package org.pgqj.trigger.encode;
 
 import java.sql.SQLException;
-import java.util.List;
 import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.options.Operation;
 import org.pgqj.trigger.shape.Column;
@@ -12,7 +11,7 @@ import org.pgqj.urlencode.UrlEncoder;
  * the column alone. The type is {@code I:}, {@code U:} or {@code D:} and the key's column names
  * joined by commas, {@code R} for TRUNCATE.
  */
-public final class UrlEncoding implements Encoding {
+public final class UrlEncoding extends WholeRowEncoding {
 
   @Override
   public String type(Operation operation, Capture capture) {
@@ -29,37 +28,16 @@ public final class UrlEncoding implements Encoding {
   }
 
   @Override
-  public String inserted(Capture capture, RowValues row) throws SQLException {
-    return row(capture, row);
-  }
-
-  @Override
-  public String updated(Capture capture, RowValues old, RowValues now, List<Column> changed)
-      throws SQLException {
-    return row(capture, now);
-  }
-
-  @Override
-  public String deleted(Capture capture, RowValues row) throws SQLException {
-    return row(capture, row);
-  }
-
-  @Override
   public String truncated() {
     return "";
   }
 
   @Override
-  public String backup(Capture capture, RowValues row) throws SQLException {
-    return row(capture, row);
+  String row(Capture capture, RowValues row) throws SQLException {
+    return pairs(capture, row);
   }
 
-  @Override
-  public boolean tellsChangesOnly() {
-    return false;
-  }
-
-  static String row(Capture capture, RowValues row) throws SQLException {
+  static String pairs(Capture capture, RowValues row) throws SQLException {
     StringBuilder data = new StringBuilder(256);
     for (Column column : capture.data()) {
       if (data.length() > 0) {

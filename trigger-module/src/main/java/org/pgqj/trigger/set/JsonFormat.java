@@ -5,29 +5,10 @@ import org.pgqj.trigger.encode.JsonText;
 import org.pgqj.trigger.shape.Column;
 
 /** As {@link org.pgqj.trigger.encode.JsonEncoding}. */
-final class JsonFormat implements SetFormat {
+final class JsonFormat extends WholeRowFormat {
 
   @Override
-  public String inserted(Capture capture, Rows rows) {
-    return row(capture, Rows.NEW);
-  }
-
-  @Override
-  public String updated(Capture capture, Rows rows) {
-    return row(capture, Rows.NEW);
-  }
-
-  @Override
-  public String deleted(Capture capture, Rows rows) {
-    return row(capture, Rows.OLD);
-  }
-
-  @Override
-  public String backup(Capture capture) {
-    return row(capture, Rows.OLD);
-  }
-
-  private static String row(Capture capture, String alias) {
+  String row(Capture capture, String alias) {
     Pieces row = new Pieces().text("{");
     String separator = "";
     for (Column column : capture.data()) {

@@ -67,7 +67,7 @@ final class SqlFormat implements SetFormat {
 
   @Override
   public String backup(Capture capture) {
-    return UrlFormat.row(capture, Rows.OLD);
+    return UrlFormat.pairs(capture, Rows.OLD);
   }
 
   /** The key's columns in table order, with their old values. */

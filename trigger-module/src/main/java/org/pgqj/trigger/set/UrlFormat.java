@@ -4,29 +4,14 @@ import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.shape.Column;
 
 /** As {@link org.pgqj.trigger.encode.UrlEncoding}. */
-final class UrlFormat implements SetFormat {
+final class UrlFormat extends WholeRowFormat {
 
   @Override
-  public String inserted(Capture capture, Rows rows) {
-    return row(capture, Rows.NEW);
+  String row(Capture capture, String alias) {
+    return pairs(capture, alias);
   }
 
-  @Override
-  public String updated(Capture capture, Rows rows) {
-    return row(capture, Rows.NEW);
-  }
-
-  @Override
-  public String deleted(Capture capture, Rows rows) {
-    return row(capture, Rows.OLD);
-  }
-
-  @Override
-  public String backup(Capture capture) {
-    return row(capture, Rows.OLD);
-  }
-
-  static String row(Capture capture, String alias) {
+  static String pairs(Capture capture, String alias) {
     Pieces row = new Pieces();
     String separator = "";
     for (Column column : capture.data()) {
