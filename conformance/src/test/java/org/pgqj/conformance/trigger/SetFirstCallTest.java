@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.pgqj.fixtures.junit.DatabaseTest;
@@ -37,5 +38,30 @@ class SetFirstCallTest {
     SetTriggers.create(c, "t", function, "'q" + function + rows + statement.charAt(0) + "'");
     Sql.run(db.connect(), statement);
     assertThat(log.next()).hasSize(rows);
+  }
+
+  /** PL/Java can't show them while it loads the class; then the statement fails as a whole. */
+  @Test
+  void withoutTheConditionRowsArePublishedOrTheStatementIsRefused(TestDatabase db)
+      throws SQLException {
+    Connection c = db.connect();
+    EventLog log = new EventLog(c, "bare");
+    Sql.run(
+        c,
+        """
+        create table bare (id int primary key);
+        create trigger bare after insert on bare referencing new table as added
+          for each statement execute function pgq.logutriga('bare');
+        """);
+    Connection fresh = db.connect();
+    try {
+      Sql.run(fresh, "insert into bare values (1)");
+    } catch (SQLException e) {
+      assertThat(e.getSQLState()).isEqualTo("55000");
+      assertThat(e.getMessage()).contains("declare it with WHEN (pgq._ready())");
+      assertThat(Sql.lines(c, "select * from bare")).isEmpty();
+      Sql.run(fresh, "insert into bare values (1)");
+    }
+    assertThat(log.next()).hasSize(1);
   }
 }
