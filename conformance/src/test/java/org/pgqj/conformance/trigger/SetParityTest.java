@@ -13,7 +13,10 @@ import org.pgqj.fixtures.junit.DatabaseTest;
 import org.pgqj.fixtures.junit.Sql;
 import org.pgqj.fixtures.junit.TestDatabase;
 
-/** A trigger for each statement writes, byte by byte, what a trigger for each row would write. */
+/**
+ * A trigger for each statement writes, byte by byte and in the same order, what a trigger for each
+ * row of the same table writes.
+ */
 @DatabaseTest
 class SetParityTest {
 
@@ -153,29 +156,21 @@ class SetParityTest {
       List<String> values = new ArrayList<>();
       String columns = columns(random, names, values);
       String settings = SETTINGS[round % SETTINGS.length];
-      for (String schema : List.of("r", "s")) {
-        Sql.run(
-            c,
-            """
-            drop schema if exists %1$s cascade; create schema %1$s; create table %1$s.t(%2$s);
-            alter table %1$s.t drop column dropped; alter table %1$s.t add z int default 5;
-            """
-                .formatted(schema, columns));
-      }
       Sql.run(
           c,
-          "create trigger x after insert or update or delete on r.t for each row execute function"
+          """
+          drop schema if exists s cascade; create schema s; create table s.t(%s);
+          alter table s.t drop column dropped; alter table s.t add z int default 5;
+          """
+              .formatted(columns));
+      Sql.run(
+          c,
+          "create trigger x after insert or update or delete on s.t for each row execute function"
               + " pgq.%s('by_row%s'%s)".formatted(function, id, more));
       SetTriggers.create(c, "s.t", function, "'by_set" + id + "'" + more);
       for (String statement : statements(random, names, values)) {
-        for (String table : List.of("r.t", "s.t")) {
-          Sql.run(
-              c, "begin; " + settings + "; " + statement.replaceFirst("%s", table) + "; commit");
-        }
-        List<String> expected = new ArrayList<>(byRow.next());
-        expected.replaceAll(
-            e -> e.replace("| r.t |", "| s.t |").replace("[\"r\",\"t\"]", "[\"s\",\"t\"]"));
-        assertThat(bySet.next()).as(round + ": " + statement).isEqualTo(expected);
+        Sql.run(c, "begin; " + settings + "; " + statement.replaceFirst("%s", "s.t") + "; commit");
+        assertThat(bySet.next()).as(round + ": " + statement).isEqualTo(byRow.next());
       }
     }
   }
