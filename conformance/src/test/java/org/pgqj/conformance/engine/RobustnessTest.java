@@ -124,10 +124,6 @@ class RobustnessTest {
     return sleeping;
   }
 
-  private void awaitQuery(int pid, String query) {
-    awaitActivity(pid, "state || ' ' || query", "active " + query);
-  }
-
   private void awaitActivity(int pid, String what, String value) {
     Await.until(
         () -> "session " + pid + ": " + value,
@@ -182,24 +178,6 @@ class RobustnessTest {
     int pid = pid(c);
     warm(c);
     db.cluster().terminate(pid);
-    awaitGone(pid);
-  }
-
-  @Test
-  void aSessionTerminatedWhileJavaComputesEndsAfterIt() throws SQLException {
-    Connection c = db.connect();
-    warm(c);
-    Background<Void> computing =
-        db.background(
-            c,
-            on -> {
-              Sql.rows(on, "select storm.compute(1000)");
-              return null;
-            });
-    int pid = pid(c);
-    awaitQuery(pid, "select storm.compute(1000)");
-    Sql.one(observer, "select pg_terminate_backend(?)", pid);
-    assertSqlState("57P01", computing::join);
     awaitGone(pid);
   }
 

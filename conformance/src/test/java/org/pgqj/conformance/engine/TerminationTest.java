@@ -20,7 +20,7 @@ import org.pgqj.fixtures.junit.Sql;
 import org.pgqj.fixtures.junit.TestDatabase;
 import org.postgresql.PGConnection;
 
-/** A session that is ended in the middle of a transaction that called Java ends cleanly. */
+/** A session that is ended while it works in Java, or in a transaction that did, ends cleanly. */
 @EmbeddedOnly
 @DatabaseTest(Contents.PLJAVA)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -44,6 +44,8 @@ class TerminationTest {
         """
         create function storm.sleep_in_sql(float8) returns void language java
           as '%1$sStormProbe.sleepInSql';
+        create function storm.compute(int) returns int language java
+          as '%1$sStormProbe.compute';
         create function storm.run(text) returns void language java as '%1$sFailureProbe.run'
         """
             .formatted(ProbeJar.PROBES));
@@ -109,6 +111,25 @@ class TerminationTest {
     Sql.run(c, "begin");
     Sql.rows(c, "select storm.run('insert into storm.kept values (2)')");
     Sql.one(observer, "select pg_terminate_backend(?)", pid);
+    awaitTrue("pid = ? having count(*) = 0", pid);
+  }
+
+  @Test
+  void aSessionTerminatedWhileJavaComputesEndsAfterIt() throws SQLException {
+    Connection c = db.connect();
+    int pid = c.unwrap(PGConnection.class).getBackendPID();
+    Sql.rows(c, "select storm.run('select 1')");
+    String computing = "select storm.compute(1000)";
+    Background<Void> work =
+        db.background(
+            c,
+            on -> {
+              Sql.rows(on, computing);
+              return null;
+            });
+    awaitTrue("pid = ? and state = 'active' and query = '" + computing + "'", pid);
+    Sql.one(observer, "select pg_terminate_backend(?)", pid);
+    assertSqlState("57P01", work::join);
     awaitTrue("pid = ? having count(*) = 0", pid);
   }
 }
