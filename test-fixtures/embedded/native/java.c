@@ -159,6 +159,8 @@ bind_convert(void)
 	jr.convert_timestamptz_micros = static_method(c, "timestamptzMicros", "(Ljava/lang/Object;)J");
 }
 
+#define SAVEPOINT "Ljava/sql/Savepoint;"
+
 static void
 bind_runtime(void)
 {
@@ -198,6 +200,9 @@ bind_runtime(void)
 	jr.row_source_close = method(jr.RowSource, "close", "()V");
 	jr.Listeners = class_of(RT "Listeners");
 	jr.listeners_fire = static_method(jr.Listeners, "fire", "(I)V");
+	jr.SavepointListeners = class_of(RT "SavepointListeners");
+	jr.savepoint_listeners_fire = static_method(jr.SavepointListeners, "fire",
+												"(I" SAVEPOINT SAVEPOINT ")V");
 }
 
 #define STRING "Ljava/lang/String;"
@@ -219,7 +224,7 @@ register_natives(void)
 		{"javaClass", "(I)" STRING, (void *) n_java_class},
 		{"typeName", "(I)" STRING, (void *) n_type_name},
 		{"typeOid", "(" STRING ")I", (void *) n_type_oid},
-		{"setSavepoint", "(" STRING ")I", (void *) n_set_savepoint},
+		{"setSavepoint", "(" STRING SAVEPOINT ")I", (void *) n_set_savepoint},
 		{"releaseSavepoint", "(I)V", (void *) n_release_savepoint},
 		{"rollbackToSavepoint", "(I)V", (void *) n_rollback_to_savepoint},
 		{"userName", "()" STRING, (void *) n_user_name},
@@ -231,6 +236,7 @@ register_natives(void)
 		{"creatingExtension", "()Z", (void *) n_creating_extension},
 		{"unsandboxed", "()Z", (void *) n_unsandboxed},
 		{"listening", "(Z)V", (void *) n_listening},
+		{"listeningToSavepoints", "(Z)V", (void *) n_listening_to_savepoints},
 		{"forgetFunctions", "()V", (void *) n_forget_functions},
 		{"triggerStrings", "(J)[" STRING, (void *) n_trigger_strings},
 		{"triggerRow", "(JZ)J", (void *) n_trigger_row},

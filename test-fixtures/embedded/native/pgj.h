@@ -109,7 +109,8 @@ typedef struct JavaRefs
 				UpdatableRow,
 				FiredTrigger,
 				RowSource,
-				Listeners;
+				Listeners,
+				SavepointListeners;
 	jobject		True,
 				False,
 				thread;
@@ -165,7 +166,8 @@ typedef struct JavaRefs
 				row_source_next,
 				row_source_fill,
 				row_source_close,
-				listeners_fire;
+				listeners_fire,
+				savepoint_listeners_fire;
 } JavaRefs;
 
 extern JavaRefs jr;
@@ -410,21 +412,30 @@ struct Savepoint
 {
 	Savepoint  *outer;
 	int			id;
+	SubTransactionId subtransaction;
 	ResourceOwner owner;
+	jobject		java;			/* a global reference to Java's object for it */
 	bool		again;			/* set anew by a rollback to it */
 };
 
 extern void savepoint_end_all(Level *level, bool lingering);
+extern void savepoint_started(SubTransactionId id);
+extern jobject savepoint_in_java(SubTransactionId id);
 
-extern jint JNICALL n_set_savepoint(JNIEnv *env, jclass c, jstring name);
+extern jint JNICALL n_set_savepoint(JNIEnv *env, jclass c, jstring name, jobject savepoint);
 extern void JNICALL n_release_savepoint(JNIEnv *env, jclass c, jint id);
 extern void JNICALL n_rollback_to_savepoint(JNIEnv *env, jclass c, jint id);
+
+/* ---------------------------------------------------------------- xact.c */
+
+extern void xact_start(void);
+extern void JNICALL n_listening(JNIEnv *env, jclass c, jboolean any);
+extern void JNICALL n_listening_to_savepoints(JNIEnv *env, jclass c, jboolean any);
 
 /* ---------------------------------------------------------------- session.c */
 
 extern bool release_lingering_savepoints;
 
-extern void session_start(void);
 extern void session_restore_user(Level *level);
 
 extern jstring JNICALL n_user_name(JNIEnv *env, jclass c);
@@ -434,7 +445,6 @@ extern void JNICALL n_restore_user(JNIEnv *env, jclass c, jlong saved);
 extern jstring JNICALL n_setting(JNIEnv *env, jclass c, jstring name);
 extern void JNICALL n_report(JNIEnv *env, jclass c, jstring level, jstring message);
 extern jboolean JNICALL n_creating_extension(JNIEnv *env, jclass c);
-extern void JNICALL n_listening(JNIEnv *env, jclass c, jboolean any);
 extern jstring JNICALL n_java_class(JNIEnv *env, jclass c, jint type);
 extern jstring JNICALL n_type_name(JNIEnv *env, jclass c, jint type);
 extern jint JNICALL n_type_oid(JNIEnv *env, jclass c, jstring name);

@@ -11,21 +11,33 @@
 #include "utils/memutils.h"
 
 static int	last_savepoint;
+static Savepoint *beginning;	/* the one whose subtransaction is being begun */
 
-/*
- * Begins a subtransaction and leaves its resource owner current. The memory
- * context stays.
- */
-static void
-begin(Level *level, Savepoint *savepoint, const char *name)
+/* Called at the begin of every subtransaction. */
+void
+savepoint_started(SubTransactionId id)
 {
-	MemoryContext context = CurrentMemoryContext;
+	if (beginning != NULL)
+		beginning->subtransaction = id;
+	beginning = NULL;
+}
 
-	BeginInternalSubTransaction(name);
-	MemoryContextSwitchTo(context);
-	savepoint->owner = CurrentResourceOwner;
-	savepoint->outer = level->savepoints;
-	level->savepoints = savepoint;
+/* The Savepoint that Java holds for a subtransaction; NULL if it is not Java's. */
+jobject
+savepoint_in_java(SubTransactionId id)
+{
+	for (Level *level = current_level; level != NULL; level = level->up)
+		for (Savepoint *s = level->savepoints; s != NULL; s = s->outer)
+			if (s->subtransaction == id)
+				return s->java;
+	return NULL;
+}
+
+static void
+forget(Savepoint *savepoint)
+{
+	JNI(DeleteGlobalRef, savepoint->java);
+	pfree(savepoint);
 }
 
 /* Ends the innermost one. Context and owner are the caller's afterwards. */
@@ -44,6 +56,30 @@ end_innermost(Level *level, bool commit)
 }
 
 /*
+ * Begins a subtransaction and leaves its resource owner current. The memory
+ * context stays. A listener's objection is pending when it has begun, not
+ * before, as PostgreSQL can't undo one that is half begun.
+ */
+static void
+begin(Level *level, Savepoint *savepoint, const char *name)
+{
+	MemoryContext context = CurrentMemoryContext;
+
+	savepoint->outer = level->savepoints;
+	level->savepoints = savepoint;
+	beginning = savepoint;
+	BeginInternalSubTransaction(name);
+	MemoryContextSwitchTo(context);
+	savepoint->owner = CurrentResourceOwner;
+	if (JNI(ExceptionCheck))
+	{
+		end_innermost(level, false);
+		forget(savepoint);
+		java_check();
+	}
+}
+
+/*
  * Ends what Java left open; "lingering" is the normal end of a call. One that
  * a rollback set anew was not left open by anybody's will: it is released.
  */
@@ -52,7 +88,8 @@ savepoint_end_all(Level *level, bool lingering)
 {
 	while (level->savepoints != NULL)
 	{
-		bool		again = level->savepoints->again;
+		Savepoint  *savepoint = level->savepoints;
+		bool		again = savepoint->again;
 		bool		commit = lingering && (again || release_lingering_savepoints);
 
 		if (lingering && !again)
@@ -61,6 +98,7 @@ savepoint_end_all(Level *level, bool lingering)
 					 errmsg("a savepoint was left open by a Java function; it is %s",
 							commit ? "released" : "rolled back")));
 		end_innermost(level, commit);
+		forget(savepoint);
 	}
 }
 
@@ -77,7 +115,12 @@ end_down_to(Level *level, int id, bool commit)
 							psprintf("attempt to %s savepoint %d that is no longer valid",
 									 commit ? "release" : "roll back to", id));
 	while (level->savepoints != wanted)
+	{
+		Savepoint  *inner = level->savepoints;
+
 		end_innermost(level, commit);
+		forget(inner);
+	}
 	end_innermost(level, commit);
 	return wanted;
 }
@@ -85,6 +128,7 @@ end_down_to(Level *level, int id, bool commit)
 typedef struct
 {
 	jstring		name;
+	jobject		java;
 	jint		id;
 } SetCall;
 
@@ -99,13 +143,15 @@ set_savepoint(void *arguments)
 	level_connect(level);
 	savepoint = MemoryContextAllocZero(level_context(level), sizeof(Savepoint));
 	savepoint->id = call->id = ++last_savepoint;
+	savepoint->java = JNI(NewGlobalRef, call->java);
 	begin(level, savepoint, call->name ? text_from_java(call->name, NULL) : NULL);
 }
 
 jint JNICALL
-n_set_savepoint(JNIEnv *env pg_attribute_unused(), jclass c pg_attribute_unused(), jstring name)
+n_set_savepoint(JNIEnv *env pg_attribute_unused(), jclass c pg_attribute_unused(), jstring name,
+				jobject savepoint)
 {
-	SetCall		call = {name, 0};
+	SetCall		call = {name, savepoint, 0};
 
 	guarded(set_savepoint, &call);
 	return call.id;
@@ -114,7 +160,7 @@ n_set_savepoint(JNIEnv *env pg_attribute_unused(), jclass c pg_attribute_unused(
 static void
 release_savepoint(void *arguments)
 {
-	pfree(end_down_to(current_level, *(jint *) arguments, true));
+	forget(end_down_to(current_level, *(jint *) arguments, true));
 }
 
 void JNICALL

@@ -1,97 +1,15 @@
 /*
  * session.c - the backend as Java sees it: users, settings, types by name,
- * messages, ends of transactions.
+ * messages.
  */
 #include "pgj.h"
 
-#include "access/xact.h"
 #include "commands/extension.h"
 #include "miscadmin.h"
 #include "parser/parse_type.h"
-#include "storage/ipc.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
-
-/* ------------------------------------------------ ends of transactions */
-
-/* The events of Listeners.fire. */
-#define EVENT_PRE_COMMIT 0
-#define EVENT_COMMIT 1
-#define EVENT_ABORT 2
-#define EVENT_PRE_PREPARE 3
-#define EVENT_PREPARE 4
-
-static bool listening;
-
-/*
- * No level is open here, so natives that reach the database refuse to work.
- * Only before the commit may a listener's exception stop it.
- */
-static void
-fire(int event, bool may_fail)
-{
-	if (!listening || proc_exit_inprogress || !vm_is_main_thread())
-		return;
-	JNI(CallStaticVoidMethod, jr.Listeners, jr.listeners_fire, (jint) event);
-	if (may_fail)
-		java_check();
-	else
-		warn_pending_exception("a transaction listener");
-}
-
-static void
-end_of_transaction(bool undone)
-{
-	portal_end_of_transaction();
-	if (!proc_exit_inprogress)
-		function_jars_settled(undone, true);
-}
-
-static void
-on_transaction(XactEvent event, void *argument pg_attribute_unused())
-{
-	switch (event)
-	{
-		case XACT_EVENT_PRE_COMMIT:
-			fire(EVENT_PRE_COMMIT, true);
-			break;
-		case XACT_EVENT_PRE_PREPARE:
-			fire(EVENT_PRE_PREPARE, true);
-			break;
-		case XACT_EVENT_COMMIT:
-			end_of_transaction(false);
-			fire(EVENT_COMMIT, false);
-			break;
-		case XACT_EVENT_PREPARE:
-			end_of_transaction(false);
-			fire(EVENT_PREPARE, false);
-			break;
-		case XACT_EVENT_ABORT:
-			end_of_transaction(true);
-			fire(EVENT_ABORT, false);
-			break;
-		default:				/* parallel workers */
-			break;
-	}
-}
-
-static void
-on_subtransaction(SubXactEvent event, SubTransactionId id pg_attribute_unused(),
-				  SubTransactionId parent pg_attribute_unused(),
-				  void *argument pg_attribute_unused())
-{
-	if (event == SUBXACT_EVENT_ABORT_SUB && !proc_exit_inprogress)
-		function_jars_settled(true, false);
-}
-
-/* Once, after the virtual machine's start. */
-void
-session_start(void)
-{
-	RegisterXactCallback(on_transaction, NULL);
-	RegisterSubXactCallback(on_subtransaction, NULL);
-}
 
 static void
 is_creating_extension(void *arguments)
@@ -106,12 +24,6 @@ n_creating_extension(JNIEnv *env pg_attribute_unused(), jclass c pg_attribute_un
 
 	guarded(is_creating_extension, &result);
 	return result;
-}
-
-void JNICALL
-n_listening(JNIEnv *env pg_attribute_unused(), jclass c pg_attribute_unused(), jboolean any)
-{
-	listening = any == JNI_TRUE;
 }
 
 /* ------------------------------------------------ users */

@@ -221,7 +221,7 @@ create_and_bind(CreateVm create_vm, VmOptions options)
 	}
 	PG_END_TRY();
 	stop_vm_is_up();
-	session_start();
+	xact_start();
 	state = VM_UP;
 }
 

@@ -21,6 +21,7 @@ import org.pgqj.conformance.engine.probe.ParameterProbe;
 import org.pgqj.conformance.engine.probe.PolicyProbe;
 import org.pgqj.conformance.engine.probe.ResultProbe;
 import org.pgqj.conformance.engine.probe.RowTriggerProbe;
+import org.pgqj.conformance.engine.probe.SavepointListenerProbe;
 import org.pgqj.conformance.engine.probe.SavepointProbe;
 import org.pgqj.conformance.engine.probe.ScalarProbe;
 import org.pgqj.conformance.engine.probe.SessionProbe;
@@ -47,6 +48,7 @@ final class ProbeJar {
     ParameterProbe.class,
     DangerProbe.class,
     SavepointProbe.class,
+    SavepointListenerProbe.class,
     LeakProbe.class,
     SessionProbe.class,
     DeclarationProbe.class

@@ -15,6 +15,10 @@ public interface Session {
   /** Executes one statement with the rights of {@link #getOuterUserName()}. */
   void executeAsOuterUser(Connection conn, String statement) throws SQLException;
 
+  void addSavepointListener(SavepointListener listener);
+
+  void removeSavepointListener(SavepointListener listener);
+
   void addTransactionListener(TransactionListener listener);
 
   void removeTransactionListener(TransactionListener listener);

@@ -7,15 +7,16 @@ import org.pgqj.embedded.rt.Natives;
 /** A subtransaction of the SQL call in progress. */
 final class EngineSavepoint implements Savepoint {
   private final String name;
-  private final int id;
+  private int id; // 0 until the subtransaction has begun
 
-  private EngineSavepoint(String name, int id) {
+  private EngineSavepoint(String name) {
     this.name = name;
-    this.id = id;
   }
 
   static EngineSavepoint set(String name) throws SQLException {
-    return new EngineSavepoint(name, Natives.setSavepoint(name));
+    EngineSavepoint savepoint = new EngineSavepoint(name);
+    savepoint.id = Natives.setSavepoint(name, savepoint);
+    return savepoint;
   }
 
   void release() throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.pljava.SavepointListener;
 import org.postgresql.pljava.Session;
 import org.postgresql.pljava.TransactionListener;
 
@@ -49,6 +50,16 @@ final class BackendSession implements Session {
     } finally {
       Natives.restoreUser(saved);
     }
+  }
+
+  @Override
+  public void addSavepointListener(SavepointListener listener) {
+    SavepointListeners.add(listener);
+  }
+
+  @Override
+  public void removeSavepointListener(SavepointListener listener) {
+    SavepointListeners.remove(listener);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.pgqj.embedded.rt;
 
 import java.sql.SQLException;
+import java.sql.Savepoint;
 
 /**
  * The border between Java and PostgreSQL: everything that the engine's Java asks of C.
@@ -15,7 +16,7 @@ import java.sql.SQLException;
  *   <li>A handle is a serial number, never a pointer. A handle whose owner is gone (row of a
  *       trigger that is over, portal of a finished transaction, freed plan) gives SQLException
  *       55000, never a crash.
- *   <li>Where no SQL call is in progress (transaction listeners) SQLException 55000 is thrown.
+ *   <li>Where no SQL call is in progress (listeners) SQLException 55000 is thrown.
  *   <li>Type oids are {@code int}; 0 means none.
  * </ul>
  *
@@ -150,9 +151,10 @@ public final class Natives {
    * rolled back with a WARNING.
    *
    * @param name may be null
+   * @param savepoint what listeners are told
    * @return the savepoint's id, never 0
    */
-  public static native int setSavepoint(String name) throws SQLException;
+  public static native int setSavepoint(String name, Savepoint savepoint) throws SQLException;
 
   /** Commits the subtransaction and those begun after it. Unknown or foreign id: 3B001. */
   public static native void releaseSavepoint(int savepoint) throws SQLException;
@@ -201,6 +203,9 @@ public final class Natives {
 
   /** Tells C whether there is any transaction listener to be called. */
   static native void listening(boolean any);
+
+  /** The same of savepoint listeners. */
+  static native void listeningToSavepoints(boolean any);
 
   /** Makes C forget every resolved function; those that are running end normally. */
   static native void forgetFunctions();
