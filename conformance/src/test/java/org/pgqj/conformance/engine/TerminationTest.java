@@ -105,6 +105,15 @@ class TerminationTest {
   }
 
   @Test
+  void aSignalFromTheSystemWakesASessionThatIsIdle() throws SQLException {
+    Connection c = db.connect();
+    Sql.rows(c, "select storm.run('select 1')");
+    int pid = c.unwrap(PGConnection.class).getBackendPID();
+    db.cluster().terminate(pid);
+    awaitTrue("pid = ? having count(*) = 0", pid);
+  }
+
+  @Test
   void aTerminatedSessionThatIsIdleInATransactionEnds() throws SQLException {
     Connection c = db.connect();
     int pid = c.unwrap(PGConnection.class).getBackendPID();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.pgqj.fixtures.junit.DatabaseTest;
+import org.pgqj.fixtures.junit.SinceServer;
 import org.pgqj.fixtures.junit.Sql;
 import org.pgqj.fixtures.junit.TestDatabase;
 
@@ -107,10 +108,8 @@ class SetFiringTest {
   }
 
   @Test
+  @SinceServer(15)
   void mergePublishesWhatItDid() throws SQLException {
-    if (Sql.number(c, "select current_setting('server_version_num')::int8") < 150000) {
-      return;
-    }
     logutriga("'q'");
     Sql.run(
         c,
