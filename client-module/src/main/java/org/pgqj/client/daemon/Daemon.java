@@ -1,0 +1,164 @@
+package org.pgqj.client.daemon;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.pgqj.client.ProductVersion;
+import org.pgqj.client.config.Config;
+import org.pgqj.client.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Runs a program as a daemon, by the flags of skytools' DBScript.
+ *
+ * <p>Exit status: 0 after a graceful end and for whatever was only asked or sent, 1 when it could
+ * not start or its single piece of work failed, 2 for flags that are wrong; 143 after SIGTERM,
+ * which ends it at once.
+ */
+public final class Daemon {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+  private static final int OK = 0;
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+  private static final int TERMINATED = 128 + 15;
+
+  private final Program program;
+  private final Flags flags = new Flags();
+  private final Switches switches = new Switches();
+
+  private Daemon(Program program) {
+    this.program = program;
+  }
+
+  /** Does what the arguments say; returns the exit status. */
+  public static int run(Program program, String... arguments) {
+    return new Daemon(program).run(arguments);
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = commandLine();
+    try {
+      line.parseArgs(arguments);
+    } catch (ParameterException e) {
+      System.err.println(program.service() + ": " + e.getMessage());
+      return USAGE;
+    }
+    try {
+      return obey(line);
+    } catch (ConfigException | DaemonException e) {
+      System.err.println(program.service() + ": " + e.getMessage());
+      return FAILED;
+    } catch (Exception e) {
+      System.err.println(program.service() + ": " + Outage.describe(e));
+      LOG.debug("from here:", e);
+      return FAILED;
+    }
+  }
+
+  private CommandLine commandLine() {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(flags).name(program.service());
+    for (int i = 0; i < program.options().size(); i++) {
+      spec.addMixin("more" + i, CommandSpec.forAnnotatedObject(program.options().get(i)));
+    }
+    return new CommandLine(spec);
+  }
+
+  private int obey(CommandLine line) throws Exception {
+    if (flags.help) {
+      line.usage(System.out);
+      return OK;
+    }
+    if (flags.version) {
+      System.out.println(program.service() + ", PgQ/J version " + ProductVersion.read());
+      return OK;
+    }
+    if (flags.template) {
+      System.out.print(program.template());
+      return OK;
+    }
+    if (flags.ini == null) {
+      throw new DaemonException("need config file, use --help for help.");
+    }
+    return obey(Config.load(flags.ini, program.sections(), flags.set));
+  }
+
+  private int obey(Config config) throws Exception {
+    Optional<Path> pidfile = config.path("pidfile");
+    if (flags.control() != null) {
+      System.out.println(flags.control().send(pidfile));
+      return OK;
+    }
+    DaemonLog.setUp(config, flags.level(), true);
+    OptionalInt status = program.once(config);
+    if (status.isPresent()) {
+      return status.getAsInt();
+    }
+    if (!flags.daemon) {
+      return work(config, pidfile, false);
+    }
+    if (pidfile.isEmpty()) {
+      throw new DaemonException("Daemon needs pidfile");
+    }
+    return Detachment.isDone() ? work(config, pidfile, true) : Detachment.start(pidfile.get());
+  }
+
+  private int work(Config config, Optional<Path> pidfile, boolean detached) throws Exception {
+    try (Pidfile taken = pidfile.isPresent() ? Pidfile.take(pidfile.get()) : null) {
+      if (detached) {
+        Detachment.goQuiet();
+        DaemonLog.setUp(config, flags.level(), false);
+      }
+      listenToSignals(taken);
+      return loop(config, detached);
+    }
+  }
+
+  private int loop(Config config, boolean detached) throws Exception {
+    Surroundings surroundings = new Surroundings(config, switches);
+    try (Worker worker = program.open(surroundings)) {
+      return new WorkLoop(
+              worker,
+              switches,
+              surroundings.stats(),
+              config,
+              () -> {
+                Config fresh = config.reload();
+                DaemonLog.setUp(fresh, flags.level(), !detached);
+                return fresh;
+              })
+          .run();
+    } catch (ConfigException e) {
+      LOG.error(e.getMessage());
+      return FAILED;
+    } catch (Exception e) {
+      LOG.error("ends: {}", Outage.describe(e), e);
+      return FAILED;
+    }
+  }
+
+  private void listenToSignals(Pidfile pidfile) {
+    Signals.handle(
+        "INT",
+        () -> {
+          if (!switches.stop(OK)) {
+            endAtOnce(pidfile, FAILED);
+          }
+        });
+    Signals.handle("TERM", () -> endAtOnce(pidfile, TERMINATED));
+    Signals.handle("HUP", switches::reload);
+  }
+
+  /** Without waiting for anything: what is half done is rolled back by the server. */
+  private static void endAtOnce(Pidfile pidfile, int status) {
+    if (pidfile != null) {
+      pidfile.close();
+    }
+    Runtime.getRuntime().halt(status);
+  }
+}

@@ -1,0 +1,95 @@
+package org.pgqj.client.daemon;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+
+/**
+ * Tells once that something is out of order, and once that it works again; what happens between is
+ * for those who debug. Also says how long to wait before the next attempt.
+ */
+public final class Outage {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+  private final Logger log;
+  private final String subject;
+  private final Duration longestPause;
+  private String told = "";
+  private Duration pause = Duration.ZERO;
+  private long since;
+
+  /**
+   * @param subject what the lines begin with, such as "database shop"; may be empty
+   * @param longestPause pauses double from one second up to this
+   */
+  public Outage(Logger log, String subject, Duration longestPause) {
+    this.log = log;
+    this.subject = subject;
+    this.longestPause = longestPause;
+  }
+
+  /** Takes note of a failure; returns how long to wait. */
+  public Duration failed(Throwable failure) {
+    String line = describe(failure);
+    if (!isOn()) {
+      since = System.nanoTime();
+    }
+    if (line.equals(told)) {
+      log.debug("{}{}", prefix(), line);
+    } else if (isExpected(failure)) {
+      log.error("{}{}; trying again", prefix(), line);
+      log.debug("from here:", failure);
+    } else {
+      log.error("{}{}; trying again", prefix(), line, failure);
+    }
+    told = line;
+    pause = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
+    if (pause.compareTo(longestPause) > 0) {
+      pause = longestPause;
+    }
+    return pause;
+  }
+
+  /** Takes note that it works. */
+  public void over() {
+    if (isOn()) {
+      log.info("{}works again after {} s", prefix(), lasting().toSeconds());
+      told = "";
+      pause = Duration.ZERO;
+    }
+  }
+
+  public boolean isOn() {
+    return !told.isEmpty();
+  }
+
+  /** How long it has lasted; zero when there is none. */
+  public Duration lasting() {
+    return isOn() ? Duration.ofNanos(System.nanoTime() - since) : Duration.ZERO;
+  }
+
+  private String prefix() {
+    return subject.isEmpty() ? "" : subject + ": ";
+  }
+
+  /** One line: where, SQLSTATE, and the server's words. */
+  public static String describe(Throwable failure) {
+    if (failure instanceof WorkException && failure.getCause() != null) {
+      return failure.getMessage() + ": " + describe(failure.getCause());
+    }
+    String message = failure.getMessage() == null ? "" : failure.getMessage().strip();
+    String line = message.lines().findFirst().orElse("");
+    if (failure instanceof SQLException sql) {
+      return sql.getSQLState() + " " + line;
+    }
+    String kind = failure.getClass().getSimpleName();
+    return line.isEmpty() ? kind : kind + ": " + line;
+  }
+
+  /** What a server says explains itself; for the rest it matters where in the program it was. */
+  private static boolean isExpected(Throwable failure) {
+    return failure instanceof SQLException
+        || (failure instanceof WorkException && failure.getCause() instanceof SQLException);
+  }
+}
