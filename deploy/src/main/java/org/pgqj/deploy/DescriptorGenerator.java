@@ -51,8 +51,15 @@ public final class DescriptorGenerator {
     }
     StringBuilder group = new StringBuilder(1 << 16).append("\"BEGIN ").append(name).append('\n');
     for (Statement statement : statements) {
-      group.append(DescriptorText.of(statement)).append(";\n");
+      group.append(command(statement)).append(";\n");
     }
     return group.append("END ").append(name).append('"').toString();
+  }
+
+  /** What runs under a condition is an implementor's block. */
+  private static String command(Statement statement) {
+    String text = DescriptorText.of(statement);
+    String condition = statement.condition();
+    return condition == null ? text : "BEGIN " + condition + " " + text + " END " + condition;
   }
 }

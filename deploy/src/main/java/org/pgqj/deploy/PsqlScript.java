@@ -12,6 +12,11 @@ import org.pgqj.deploy.Token.Kind;
 /**
  * Reads a psql script, and the scripts it includes by {@code \ir}, as a list of statements.
  *
+ * <p>What is to run under a condition stands between {@code \if :name} and {@code \endif}, after
+ * {@code select <condition> as name \gset}. In a descriptor the name becomes that of an
+ * implementor: PL/Java looks at each such block's own name in its list of implementors, which the
+ * condition extends for the rest of the transaction.
+ *
  * <p>Refused, with file and line, is what psql would understand and a descriptor cannot hold: other
  * psql commands and variables, transaction control (installing is one transaction of the
  * installer's), and a semicolon inside a statement.
@@ -25,12 +30,14 @@ final class PsqlScript {
   private final Path path;
   private final List<Statement> statements;
   private final List<Token> pending = new ArrayList<>();
+  private final Conditions conditions;
   private int depth;
 
-  private PsqlScript(Path path, List<Statement> statements) {
+  private PsqlScript(Path path, List<Statement> statements, Conditions conditions) {
     this.file = path.toString();
     this.path = path;
     this.statements = statements;
+    this.conditions = conditions;
   }
 
   /**
@@ -41,14 +48,16 @@ final class PsqlScript {
    */
   static List<Statement> statements(Path script) {
     List<Statement> statements = new ArrayList<>();
-    new PsqlScript(script, statements).read();
+    Conditions conditions = new Conditions();
+    new PsqlScript(script, statements, conditions).read();
+    conditions.requireClosed();
     return statements;
   }
 
   private void read() {
     for (Token token : SqlLexer.tokens(file, text())) {
       switch (token.kind()) {
-        case PSQL_COMMAND -> include(token);
+        case PSQL_COMMAND -> command(token);
         case SEMICOLON -> endStatement(token);
         default -> add(token);
       }
@@ -66,19 +75,36 @@ final class PsqlScript {
     }
   }
 
-  private void include(Token command) {
+  private void command(Token command) {
     String text = command.text().strip();
-    if (!text.startsWith("\\ir ")) {
-      throw error(command, "only \\ir is allowed of psql's commands: " + text);
+    String name = text.split("\\s", 2)[0];
+    String argument = text.substring(name.length()).strip();
+    if (name.equals("\\gset")) {
+      trimPending();
+      statements.add(new Statement(file, conditions.define(file, command, pending), null));
+      pending.clear();
+      return;
     }
     if (!pending.isEmpty()) {
-      throw error(command, "\\ir inside a statement");
+      throw error(command, name + " inside a statement");
     }
-    Path included = path.resolveSibling(text.substring(4).strip()).normalize();
+    switch (name) {
+      case "\\ir" -> include(command, argument);
+      case "\\if" -> conditions.open(file, command, argument);
+      case "\\endif" -> conditions.close(file, command);
+      default ->
+          throw error(
+              command,
+              "only \\ir, \\gset, \\if and \\endif are allowed of psql's commands: " + text);
+    }
+  }
+
+  private void include(Token command, String name) {
+    Path included = path.resolveSibling(name).normalize();
     if (!Files.isRegularFile(included)) {
       throw error(command, "no such script: " + included);
     }
-    new PsqlScript(included, statements).read();
+    new PsqlScript(included, statements, conditions).read();
   }
 
   private void add(Token token) {
@@ -111,16 +137,20 @@ final class PsqlScript {
     if (pending.isEmpty()) {
       return;
     }
-    while (pending.get(pending.size() - 1).kind() == Kind.BLANK) {
-      pending.remove(pending.size() - 1);
-    }
+    trimPending();
     for (String word : TRANSACTION_CONTROL) {
       if (pending.get(0).isWord(word)) {
         throw error(pending.get(0), "transaction control: the installer owns the transaction");
       }
     }
-    statements.add(new Statement(file, List.copyOf(pending)));
+    statements.add(new Statement(file, List.copyOf(pending), conditions.current()));
     pending.clear();
+  }
+
+  private void trimPending() {
+    while (!pending.isEmpty() && pending.get(pending.size() - 1).kind() == Kind.BLANK) {
+      pending.remove(pending.size() - 1);
+    }
   }
 
   private ScriptException error(Token at, String problem) {

@@ -44,6 +44,27 @@ class DescriptorGeneratorTest {
   }
 
   @Test
+  void whatRunsUnderAConditionIsAnImplementorsBlock() throws IOException {
+    script("more.sql", "create schema x;");
+    Path install =
+        script(
+            "install.sql",
+            "select to_regnamespace('x') is null as x_is_new \\gset\n"
+                + "\\if :x_is_new\n\\ir more.sql\n\\endif\nselect 1;\n");
+    assertThat(DescriptorGenerator.descriptor(install, install))
+        .startsWith(
+            """
+            SQLActions[] = {
+            "BEGIN INSTALL
+            select case when to_regnamespace('x') is null then pg_catalog.set_config('pljava.implementors', \
+            pg_catalog.concat('x_is_new,', pg_catalog.current_setting('pljava.implementors')), true) end;
+            BEGIN x_is_new create schema x END x_is_new;
+            select 1;
+            END INSTALL",
+            """);
+  }
+
+  @Test
   void anEmptyGroupIsRefusedBecausePlJavaCannotReadIt() throws IOException {
     Path install = script("install.sql", "-- nothing\n");
     assertThatThrownBy(() -> DescriptorGenerator.descriptor(install, install))

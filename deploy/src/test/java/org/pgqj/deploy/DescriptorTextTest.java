@@ -56,6 +56,6 @@ class DescriptorTextTest {
 
   private static String text(String sql) {
     List<Token> tokens = SqlLexer.tokens("f.sql", sql.strip());
-    return DescriptorText.of(new Statement("f.sql", tokens));
+    return DescriptorText.of(new Statement("f.sql", tokens, null));
   }
 }

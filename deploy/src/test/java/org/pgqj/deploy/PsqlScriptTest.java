@@ -30,8 +30,12 @@ class PsqlScriptTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\\echo hello              | only \\ir is allowed of psql's commands: \\echo hello",
-        "\\i other.sql             | only \\ir is allowed of psql's commands: \\i other.sql",
+        "\\echo hello              | only \\ir, \\gset, \\if and \\endif are allowed of psql's commands: \\echo hello",
+        "\\i other.sql             | only \\ir, \\gset, \\if and \\endif are allowed of psql's commands: \\i other.sql",
+        "\\if true                  | \\if takes :name of a condition",
+        "\\if :never_defined        | \\if takes :name of a condition",
+        "\\endif                    | \\endif without \\if",
+        "select 1 \\gset            | \\gset takes \"select condition as name\"",
         "\\ir absent.sql           | no such script: ",
         "select 1 \\ir a.sql       | \\ir inside a statement",
         "select 1                  | statement without a closing semicolon",
@@ -47,6 +51,14 @@ class PsqlScriptTest {
         .isInstanceOf(ScriptException.class)
         .hasMessageStartingWith(manifest + ":2: ")
         .hasMessageContaining(problem);
+  }
+
+  @Test
+  void aConditionThatIsNeverClosedIsReported() throws IOException {
+    Path manifest = script("install.sql", "select true as yes \\gset\n\\if :yes\nselect 1;\n");
+    assertThatThrownBy(() -> PsqlScript.statements(manifest))
+        .isInstanceOf(ScriptException.class)
+        .hasMessage(manifest + ":2: \\if without \\endif");
   }
 
   private Path script(String name, String sql) throws IOException {
