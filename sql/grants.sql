@@ -4,7 +4,8 @@
 grant select on pgq.consumer, pgq.queue, pgq.tick, pgq.subscription, pgq.txid_origin
   to public, pgq_reader;
 grant select, insert, update, delete
-  on pgq.consumer, pgq.queue, pgq.tick, pgq.subscription, pgq.retry_queue to pgq_admin;
+  on pgq.consumer, pgq.queue, pgq.tick, pgq.subscription, pgq.retry_queue, pgq.dead_letter
+  to pgq_admin;
 
 -- These are copied to the tables of each queue. A writer may insert events directly, but can not
 -- set their id, transaction, owner or retry count.
@@ -39,8 +40,14 @@ grant execute on function
   pgq.batch_event_sql(bigint),
   pgq.batch_event_tables(bigint),
   pgq.batch_retry(bigint, integer),
+  pgq.dead_letter_count(text, text),
+  pgq.dead_letter_list(text, text, bigint, integer),
+  pgq.dead_letter_retry(bigint),
+  pgq.dead_letter_retry(text, text),
+  pgq.event_failed(bigint, bigint, text),
   pgq.event_retry(bigint, bigint, integer),
   pgq.event_retry(bigint, bigint, timestamptz),
+  pgq.events_failed(bigint, bigint[], text[]),
   pgq.find_tick_helper(int4, int8, timestamptz, int8, int8, interval),
   pgq.finish_batch(bigint),
   pgq.force_tick(text),
@@ -78,6 +85,8 @@ grant execute on function
   pgq._event_id(bigint),
   pgq._grant_perms_from(text, text, text, text),
   pgq.create_queue(text),
+  pgq.dead_letter_delete(bigint),
+  pgq.dead_letter_delete(text, text),
   pgq.drop_queue(text),
   pgq.drop_queue(text, boolean),
   pgq.event_retry_raw(

@@ -15,6 +15,7 @@
 \ir functions/consumer.sql
 \ir functions/batch.sql
 \ir functions/retry.sql
+\ir functions/deadletter.sql
 \ir functions/maintenance.sql
 \ir functions/info.sql
 

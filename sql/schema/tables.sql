@@ -190,6 +190,48 @@ comment on column pgq.retry_queue.ev_extra2 is 'as in the event';
 comment on column pgq.retry_queue.ev_extra3 is 'as in the event';
 comment on column pgq.retry_queue.ev_extra4 is 'as in the event';
 
+------------------------------------------------------------------------
+-- pgq.dead_letter: events that failed for good
+------------------------------------------------------------------------
+-- Belongs to the consumer's name, not to its subscription, so that unregistering loses nothing.
+create table pgq.dead_letter (
+  dl_id       bigserial,
+  dl_queue    integer not null,
+  dl_consumer text not null,
+  dl_time     timestamptz not null default now(),
+  dl_reason   text,
+  ev_id       bigint not null,
+  ev_time     timestamptz not null,
+  ev_retry    integer,
+  ev_type     text,
+  ev_data     text,
+  ev_extra1   text,
+  ev_extra2   text,
+  ev_extra3   text,
+  ev_extra4   text,
+  constraint dead_letter_pkey primary key (dl_id),
+  constraint dl_event_uq unique (dl_queue, dl_consumer, ev_id),
+  constraint dl_queue_fkey foreign key (dl_queue) references pgq.queue (queue_id)
+);
+comment on table pgq.dead_letter is
+  'Events that a consumer failed to process for good; they stay until they are retried or deleted';
+comment on column pgq.dead_letter.dl_id is 'internal id, growing';
+comment on column pgq.dead_letter.dl_queue is 'queue id';
+comment on column pgq.dead_letter.dl_consumer is
+  'name of the consumer; of a sub-consumer, that of its main consumer';
+comment on column pgq.dead_letter.dl_time is 'start time of the transaction that gave it up';
+comment on column pgq.dead_letter.dl_reason is 'why it failed, by the consumer';
+comment on column pgq.dead_letter.ev_id is 'event id, kept';
+comment on column pgq.dead_letter.ev_time is 'time of the original insertion, kept';
+comment on column pgq.dead_letter.ev_retry is
+  'how many times it had been retried; null: it failed at its first delivery';
+comment on column pgq.dead_letter.ev_type is 'as in the event';
+comment on column pgq.dead_letter.ev_data is 'as in the event';
+comment on column pgq.dead_letter.ev_extra1 is 'as in the event';
+comment on column pgq.dead_letter.ev_extra2 is 'as in the event';
+comment on column pgq.dead_letter.ev_extra3 is 'as in the event';
+comment on column pgq.dead_letter.ev_extra4 is 'as in the event';
+
 -- Batch ids are global over all queues.
 create sequence pgq.batch_id_seq;
 comment on sequence pgq.batch_id_seq is 'Ids of batches, global over all queues';

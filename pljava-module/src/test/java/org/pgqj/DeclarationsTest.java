@@ -42,6 +42,7 @@ class DeclarationsTest {
           "org.pgqj.batch.BatchFunctions",
           "org.pgqj.consumer.ConsumerFunctions",
           "org.pgqj.retry.RetryFunctions",
+          "org.pgqj.deadletter.DeadLetterFunctions",
           "org.pgqj.maintenance.MaintenanceFunctions",
           "org.pgqj.info.InfoFunctions");
 

@@ -8,6 +8,7 @@ public enum PgqError {
   NULL_VALUE("P0001", "Invalid NULL value"),
   NO_SUCH_EVENT_QUEUE("P0001", "No such event queue"),
   CONSUMERS_ATTACHED("P0001", "cannot drop queue, consumers still attached"),
+  DEAD_LETTERS_EXIST("P0001", "cannot drop queue, dead letters exist"),
   /** The s before the closing quote is PgQ's own. */
   CANNOT_CHANGE_PARAMETER("P0001", "cannot change parameter \"%s\""),
   NULL_QUERY_STRING("22004", "query string argument of EXECUTE is null"),
@@ -51,6 +52,8 @@ public enum PgqError {
   EVENT_NOT_FOUND("P0001", "event not found"),
   BATCH_RETRY_NOT_FOUND("P0001", "batch_retry: batch % not found"),
   CONSUMER_NOT_REGISTERED("P0001", "consumer not registered"),
+  FAILED_DIMENSIONS("2202E", "events_failed: % has more than one dimension"),
+  FAILED_LENGTHS("2202E", "events_failed: arrays differ in length: % and %"),
 
   FOREIGN_TXIDS("P0001", "Invalid PgQ state: transaction ids of schema pgq are another cluster's"),
   REBASE_ISOLATION("25001", "pgq.rebase must run in a READ COMMITTED transaction"),

@@ -1,6 +1,7 @@
 package org.pgqj.info;
 
 import java.sql.SQLException;
+import org.pgqj.backend.Report;
 import org.postgresql.pljava.ResultSetHandle;
 
 /** The queries behind the reports. That on queues runs with the user's rights and search_path. */

@@ -1,6 +1,7 @@
 package org.pgqj.info;
 
 import java.sql.SQLException;
+import org.pgqj.backend.Report;
 import org.pgqj.tick.TxidOrigin;
 import org.postgresql.pljava.ResultSetHandle;
 

@@ -35,11 +35,12 @@ public final class QueueFunctions {
   }
 
   /**
-   * Drops a queue; without force only when it has no consumers. Waits for running producers.
+   * Drops a queue; without force only when it has no consumers and no dead letters. Waits for
+   * running producers.
    *
-   * @param force unregister its consumers first; null counts as false
+   * @param force unregister its consumers and delete its dead letters first; null counts as false
    * @return 1
-   * @throws SQLException P0001 for an unknown queue or attached consumers
+   * @throws SQLException P0001 for an unknown queue, attached consumers or dead letters
    */
   public static int dropQueue(String name, Boolean force) throws SQLException {
     QueueObjects queue = QueueStatements.lock(name);
@@ -48,8 +49,11 @@ public final class QueueFunctions {
     }
     if (Boolean.TRUE.equals(force)) {
       QueueStatements.unregisterConsumers(queue, name);
+      QueueStatements.deleteDeadLetters(queue);
     } else if (QueueStatements.hasConsumers(queue)) {
       throw Raise.error(PgqError.CONSUMERS_ATTACHED);
+    } else if (QueueStatements.hasDeadLetters(queue)) {
+      throw Raise.error(PgqError.DEAD_LETTERS_EXIST);
     }
     QueueDdl.dropTables(queue);
     QueueStatements.deleteTicks(queue);

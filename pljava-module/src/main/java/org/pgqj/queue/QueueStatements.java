@@ -64,6 +64,12 @@ final class QueueStatements {
   private static final Prepared UNREGISTER =
       new Prepared("select pgq.unregister_consumer(?, ?)::bigint");
 
+  private static final Prepared HAS_DEAD_LETTERS =
+      new Prepared("select 1::bigint from pgq.dead_letter where dl_queue = ? limit 1");
+
+  private static final Prepared DELETE_DEAD_LETTERS =
+      new Prepared("delete from pgq.dead_letter where dl_queue = ?");
+
   private static final Prepared DELETE_TICKS =
       new Prepared("delete from pgq.tick where tick_queue = ?");
 
@@ -109,6 +115,14 @@ final class QueueStatements {
     for (String consumer : consumers) {
       Backend.firstLong(UNREGISTER.with(name, consumer));
     }
+  }
+
+  static boolean hasDeadLetters(QueueObjects queue) throws SQLException {
+    return Backend.firstLong(HAS_DEAD_LETTERS.with(queue.id())) != null;
+  }
+
+  static void deleteDeadLetters(QueueObjects queue) throws SQLException {
+    DELETE_DEAD_LETTERS.with(queue.id()).executeUpdate();
   }
 
   static void set(String name, String parameter, String value) throws SQLException {

@@ -24,6 +24,20 @@ class SchemaTest {
       """
       consumer.co_id integer not null default nextval('pgq.consumer_co_id_seq'::regclass)
       consumer.co_name text not null
+      dead_letter.dl_id bigint not null default nextval('pgq.dead_letter_dl_id_seq'::regclass)
+      dead_letter.dl_queue integer not null
+      dead_letter.dl_consumer text not null
+      dead_letter.dl_time timestamp with time zone not null default now()
+      dead_letter.dl_reason text
+      dead_letter.ev_id bigint not null
+      dead_letter.ev_time timestamp with time zone not null
+      dead_letter.ev_retry integer
+      dead_letter.ev_type text
+      dead_letter.ev_data text
+      dead_letter.ev_extra1 text
+      dead_letter.ev_extra2 text
+      dead_letter.ev_extra3 text
+      dead_letter.ev_extra4 text
       event_1_0.ev_id bigint not null default nextval('pgq.event_1_id_seq'::regclass)
       event_1_0.ev_time timestamp with time zone not null
       event_1_0.ev_txid bigint not null default txid_current()
@@ -98,6 +112,9 @@ class SchemaTest {
       """
       pgq.consumer|consumer_name_uq|UNIQUE (co_name)
       pgq.consumer|consumer_pkey|PRIMARY KEY (co_id)
+      pgq.dead_letter|dead_letter_pkey|PRIMARY KEY (dl_id)
+      pgq.dead_letter|dl_event_uq|UNIQUE (dl_queue, dl_consumer, ev_id)
+      pgq.dead_letter|dl_queue_fkey|FOREIGN KEY (dl_queue) REFERENCES pgq.queue(queue_id)
       pgq.queue|queue_name_uq|UNIQUE (queue_name)
       pgq.queue|queue_own_relations|CHECK (((queue_data_pfx = ('pgq.event_'::text || (queue_id)::text)) AND (queue_event_seq = (queue_data_pfx || '_id_seq'::text)) AND (queue_tick_seq = (queue_data_pfx || '_tick_seq'::text))))
       pgq.queue|queue_pkey|PRIMARY KEY (queue_id)
@@ -119,6 +136,8 @@ class SchemaTest {
       CREATE INDEX rq_retry_idx ON pgq.retry_queue USING btree (ev_retry_after)
       CREATE UNIQUE INDEX consumer_name_uq ON pgq.consumer USING btree (co_name)
       CREATE UNIQUE INDEX consumer_pkey ON pgq.consumer USING btree (co_id)
+      CREATE UNIQUE INDEX dead_letter_pkey ON pgq.dead_letter USING btree (dl_id)
+      CREATE UNIQUE INDEX dl_event_uq ON pgq.dead_letter USING btree (dl_queue, dl_consumer, ev_id)
       CREATE UNIQUE INDEX queue_name_uq ON pgq.queue USING btree (queue_name)
       CREATE UNIQUE INDEX queue_pkey ON pgq.queue USING btree (queue_id)
       CREATE UNIQUE INDEX rq_pkey ON pgq.retry_queue USING btree (ev_owner, ev_id)
@@ -133,6 +152,7 @@ class SchemaTest {
       """
       batch_id_seq|bigint|1|1|1|9223372036854775807|1|f|
       consumer_co_id_seq|integer|1|1|1|2147483647|1|f|pgq.consumer.1
+      dead_letter_dl_id_seq|bigint|1|1|1|9223372036854775807|1|f|pgq.dead_letter.1
       event_1_id_seq|bigint|1|1|1|9223372036854775807|1|f|
       event_1_tick_seq|bigint|1|1|1|9223372036854775807|1|f|
       queue_queue_id_seq|integer|1|1|1|2147483647|1|f|pgq.queue.1
@@ -173,9 +193,38 @@ class SchemaTest {
         VARIADIC i_options text[] DEFAULT '{}'::text[]) text
       create_queue(i_queue_name text) integer
       current_event_table(x_queue_name text) text
+      dead_letter_count(i_queue_name text DEFAULT NULL::text,
+        i_consumer_name text DEFAULT NULL::text) bigint
+      dead_letter_delete(i_dead_letter_id bigint) integer
+      dead_letter_delete(i_queue_name text,
+        i_consumer_name text) bigint
+      dead_letter_list(i_queue_name text DEFAULT NULL::text,
+        i_consumer_name text DEFAULT NULL::text,
+        i_after_id bigint DEFAULT NULL::bigint,
+        i_limit integer DEFAULT NULL::integer,
+        OUT dead_letter_id bigint,
+        OUT queue_name text,
+        OUT consumer_name text,
+        OUT failed_time timestamp with time zone,
+        OUT reason text,
+        OUT attempts integer,
+        OUT ev_id bigint,
+        OUT ev_time timestamp with time zone,
+        OUT ev_type text,
+        OUT ev_data text,
+        OUT ev_extra1 text,
+        OUT ev_extra2 text,
+        OUT ev_extra3 text,
+        OUT ev_extra4 text) SETOF record
+      dead_letter_retry(i_dead_letter_id bigint) integer
+      dead_letter_retry(i_queue_name text,
+        i_consumer_name text) bigint
       drop_queue(x_queue_name text) integer strict
       drop_queue(x_queue_name text,
         x_force boolean) integer
+      event_failed(x_batch_id bigint,
+        x_event_id bigint,
+        x_reason text) integer
       event_retry(x_batch_id bigint,
         x_event_id bigint,
         x_retry_seconds integer) integer
@@ -194,6 +243,9 @@ class SchemaTest {
         x_ev_extra2 text,
         x_ev_extra3 text,
         x_ev_extra4 text) bigint
+      events_failed(x_batch_id bigint,
+        x_event_ids bigint[],
+        x_reasons text[]) integer
       find_tick_helper(i_queue_id integer,
         i_prev_tick_id bigint,
         i_prev_tick_time timestamp with time zone,

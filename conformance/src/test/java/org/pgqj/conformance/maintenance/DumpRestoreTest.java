@@ -32,6 +32,11 @@ class DumpRestoreTest {
     queue.register("reader");
     queue.insert("read");
     assertThat(queue.tickAndDrain("reader")).containsExactly("read");
+    queue.insert("failed");
+    queue.tick();
+    long batch = queue.nextBatch("reader");
+    Sql.one(c, "select pgq.event_failed(?, 2, 'why')", batch);
+    queue.finish(batch);
     queue.insert("behind a tick");
     queue.tick();
     queue.insert("behind no tick");
@@ -54,6 +59,10 @@ class DumpRestoreTest {
         assertThat(Sql.number(there, "select pgq.rebase()")).isEqualTo(1);
         assertThat(same.tickAndDrain("reader"))
             .containsExactly("behind a tick", "behind no tick", "after the restore");
+        assertThat(Sql.number(there, "select pgq.dead_letter_retry(?, 'reader')", same.name()))
+            .isEqualTo(1);
+        Sql.one(there, "select pgq.maint_retry_events()");
+        assertThat(same.tickAndDrain("reader")).containsExactly("failed");
         assertThat(newest).isGreaterThan(queue.insert("one more at the origin") - 1);
       }
     } finally {
