@@ -21,3 +21,6 @@
 
 -- Who may do what
 \ir grants.sql
+
+-- The companions, each unless there is a schema of that name: that is somebody else's
+\ir companions.sql

@@ -52,6 +52,17 @@ select :'has_engine'::boolean and :'has_functions'::boolean and :'image' <> '' a
 \if :only_jar_is_missing
   select sqlj.install_jar(decode(:'image', 'base64'), 'pgqj', false) as installed \gset
   select sqlj.set_classpath('pgq', 'pgqj') as set \gset
+  do $$
+  declare
+    companion name;
+  begin
+    for companion in
+      select nspname from pg_namespace
+       where nspname in ('pgq_ext', 'pgq_coop') and obj_description(oid, 'pg_namespace') like 'PgQ/J:%'
+    loop
+      perform sqlj.set_classpath(companion::text, 'pgqj');
+    end loop;
+  end $$;
   select replace(pgq.implementation(), 'pgqj ', '') as version \gset
   commit;
   \echo The jar of PgQ/J :version was missing in database :DBNAME and is back
@@ -119,9 +130,16 @@ select sqlj.install_jar(decode(:'image', 'base64'), 'pgqj', true) as installed \
 
 -- Java answers, or nothing is kept.
 select replace(pgq.implementation(), 'pgqj ', '') as version, pgq.version() as api \gset
+select string_agg(nspname, ', ' order by nspname) as foreign_schemas, count(*) > 0 as has_foreign_schemas
+  from pg_namespace
+ where nspname in ('pgq_ext', 'pgq_coop')
+   and (obj_description(oid, 'pg_namespace') like 'PgQ/J:%') is not true \gset
 commit;
 
 \echo PgQ/J :version (PgQ API :api) is installed in database :DBNAME
+\if :has_foreign_schemas
+  \echo Left as they were, because they are not from PgQ/J: schema :foreign_schemas
+\endif
 \if :{?keep_engine_rights}
   \echo 'Rights on schema sqlj are left as they were: roles that call pgq functions need USAGE on it.'
 \else

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 /** SQL declares, Java implements: the two must not drift apart. */
 class DeclarationsTest {
 
-  private static final Path FUNCTIONS = Path.of("..", "sql", "functions");
+  private static final Path SQL = Path.of("..", "sql");
 
   private static final Pattern FUNCTION =
       Pattern.compile(
-          "create function (pgq\\.\\w+)\\((.*?);\\s*comment on function (pgq\\.\\w+)",
+          "create function (pgq\\w*\\.\\w+)\\((.*?);\\s*comment on function (pgq\\w*\\.\\w+)",
           Pattern.DOTALL);
 
   private static final Pattern BODY =
@@ -44,12 +44,14 @@ class DeclarationsTest {
           "org.pgqj.retry.RetryFunctions",
           "org.pgqj.deadletter.DeadLetterFunctions",
           "org.pgqj.maintenance.MaintenanceFunctions",
-          "org.pgqj.info.InfoFunctions");
+          "org.pgqj.info.InfoFunctions",
+          "org.pgqj.ext.ExtFunctions",
+          "org.pgqj.coop.CoopFunctions");
 
   @Test
   void everyFunctionIsDeclaredWithAComment() {
     for (String sql : scripts()) {
-      int declared = sql.split("create function pgq\\.", -1).length - 1;
+      int declared = sql.split("create function pgq\\w*\\.", -1).length - 1;
       List<String> commented = new ArrayList<>();
       Matcher matcher = FUNCTION.matcher(sql);
       while (matcher.find()) {
@@ -126,8 +128,12 @@ class DeclarationsTest {
   }
 
   private static List<String> scripts() {
-    try (Stream<Path> files = Files.list(FUNCTIONS)) {
-      return files.sorted().map(DeclarationsTest::read).collect(Collectors.toList());
+    try (Stream<Path> families = Files.list(SQL.resolve("functions"))) {
+      return Stream.concat(
+              families.sorted(),
+              Stream.of(SQL.resolve("ext/functions.sql"), SQL.resolve("coop/functions.sql")))
+          .map(DeclarationsTest::read)
+          .collect(Collectors.toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

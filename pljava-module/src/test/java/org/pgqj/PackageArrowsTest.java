@@ -37,6 +37,8 @@ class PackageArrowsTest {
           .definedBy("org.pgqj.maintenance")
           .layer("info")
           .definedBy("org.pgqj.info")
+          .layer("companions")
+          .definedBy("org.pgqj.ext", "org.pgqj.coop")
           .whereLayer("backend")
           .mayNotAccessAnyLayer()
           .whereLayer("queue")
@@ -56,7 +58,21 @@ class PackageArrowsTest {
           .whereLayer("maintenance")
           .mayOnlyAccessLayers("backend", "queue", "event", "tick", "batch", "consumer", "retry")
           .whereLayer("info")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("companions")
+          .mayOnlyAccessLayers("backend")
+          .whereLayer("companions")
           .mayNotBeAccessedByAnyLayer();
+
+  /** PL/Java loads each companion by a class loader of its own. */
+  @ArchTest
+  static final ArchRule COMPANIONS_DO_NOT_MEET =
+      noClasses()
+          .that()
+          .resideInAPackage("org.pgqj.ext")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.pgqj.coop");
 
   @ArchTest
   static final ArchRule ONLY_BACKEND_OPENS_THE_CONNECTION =

@@ -19,8 +19,9 @@ final class ReferenceGenerator {
       """
       # Reference
 
-      The functions and tables of schema `pgq`, in the order in which an event passes them. Made from the
-      declarations, comments and grants in `sql/`, so psql shows the same: `\\df+ pgq.*`, `\\d+ pgq.queue`.
+      The functions and tables of schema `pgq`, in the order in which an event passes them, and those of its
+      companions `pgq_ext` and `pgq_coop`. Made from the declarations, comments and grants in `sql/`, so psql
+      shows the same: `\\df+ pgq.*`, `\\d+ pgq.queue`.
 
       "For" names the role that may call a function; PUBLIC is everybody. A function "as the owner" runs
       with the rights of the role that installed PgQ/J, all others with the caller's. What differs from PgQ

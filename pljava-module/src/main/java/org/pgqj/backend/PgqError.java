@@ -55,6 +55,12 @@ public enum PgqError {
   FAILED_DIMENSIONS("2202E", "events_failed: % has more than one dimension"),
   FAILED_LENGTHS("2202E", "events_failed: arrays differ in length: % and %"),
 
+  MAIN_CONSUMER_NOT_FOUND("P0001", "main consumer not found"),
+  MAIN_CONSUMER_ACTIVE("P0001", "main consumer has batch open?"),
+  SUBCONSUMER_NOT_FOUND("P0001", "subconsumer not found"),
+  SUBCONSUMER_ACTIVE("P0001", "subconsumer has active batch"),
+  COOP_FINISH_BATCH_NOT_FOUND("01000", "coop_finish_batch: batch % not found"),
+
   FOREIGN_TXIDS("P0001", "Invalid PgQ state: transaction ids of schema pgq are another cluster's"),
   REBASE_ISOLATION("25001", "pgq.rebase must run in a READ COMMITTED transaction"),
   REBASE_TOO_MANY_POSITIONS(

@@ -37,7 +37,7 @@ final class DeadLetterStatements {
            where (?::text is null or q.queue_name = ?) and (?::text is null or d.dl_consumer = ?)
           """);
 
-  // The subscription that is the main consumer's, where several share an id: it has no open batch.
+  // Sub-consumers share the id of their main consumer, and their names begin with its name.
   private static final Prepared HOLD_CONSUMER =
       new Prepared(
           """
@@ -46,7 +46,7 @@ final class DeadLetterStatements {
             join pgq.subscription s on s.sub_queue = q.queue_id
             join pgq.consumer c on c.co_id = s.sub_consumer
            where q.queue_id = ? and s.sub_id = ?
-           order by s.sub_last_tick is not null and s.sub_next_tick is null desc
+           order by length(c.co_name)
            limit 1
              for key share of q
           """);

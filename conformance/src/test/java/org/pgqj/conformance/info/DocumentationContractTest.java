@@ -31,7 +31,8 @@ class DocumentationContractTest {
                 c,
                 """
                 select oid::regprocedure from pg_proc
-                 where pronamespace = 'pgq'::regnamespace
+                 where pronamespace in ('pgq'::regnamespace, 'pgq_ext'::regnamespace,
+                                        'pgq_coop'::regnamespace)
                    and coalesce(obj_description(oid, 'pg_proc'), '') = ''
                 """))
         .isEmpty();
@@ -45,7 +46,8 @@ class DocumentationContractTest {
                 """
                 select attrelid::regclass, attname
                   from pg_attribute join pg_class on pg_class.oid = attrelid
-                 where relnamespace = 'pgq'::regnamespace and relkind in ('r', 'v')
+                 where relnamespace in ('pgq'::regnamespace, 'pgq_ext'::regnamespace)
+                   and relkind in ('r', 'v')
                    and attnum > 0 and not attisdropped
                    and (col_description(attrelid, attnum) is null
                         or obj_description(attrelid, 'pg_class') is null)
@@ -60,6 +62,8 @@ class DocumentationContractTest {
                 c,
                 """
                 select obj_description('pgq'::regnamespace, 'pg_namespace') is not null
+                       and obj_description('pgq_ext'::regnamespace, 'pg_namespace') like 'PgQ/J:%'
+                       and obj_description('pgq_coop'::regnamespace, 'pg_namespace') like 'PgQ/J:%'
                        and obj_description('pgq.batch_id_seq'::regclass, 'pg_class') is not null
                 """))
         .isEqualTo("true");
