@@ -258,6 +258,31 @@ class SubConsumersContractTest {
   }
 
   @Test
+  void ofTwoHeirsAtOnceOneTakesOverAndTheOtherGoesOn() throws SQLException {
+    TestQueue queue = queue("heirs", "e1", "e2");
+    Long batch = next(queue, "dead");
+    Sql.one(c, REGISTER, "heirs", "one");
+    Sql.one(c, REGISTER, "heirs", "two");
+    idle(queue, "dead", "11 minutes");
+    Connection second = db.connect();
+    Sql.one(second, "select pgq_coop.version()");
+    c.setAutoCommit(false);
+    try {
+      assertThat(Sql.number(c, NEXT_OR_TAKE_OVER, "heirs", "one")).isEqualTo(batch);
+      Background<Long> other =
+          db.background(second, session -> Sql.number(session, NEXT_OR_TAKE_OVER, "heirs", "two"));
+      other.awaitBlocked();
+      c.commit();
+      assertThat(queue.data(other.join())).containsExactly("e2");
+    } finally {
+      c.rollback();
+      c.setAutoCommit(true);
+    }
+    assertThat(subscriptions(queue))
+        .containsExactly("main|3|f|", "main.one|1|t|2", "main.two|2|t|3");
+  }
+
+  @Test
   void whoIsAliveIsNotTakenOver() throws SQLException {
     TestQueue queue = queue("alive", "e1", "e2", "e3");
     Long alive = next(queue, "alive");

@@ -71,6 +71,7 @@ class DoctorFindingsTest {
       delimiter = '|',
       value = {
         "database.class-path | problem | select sqlj.set_classpath('pgq', '')",
+        "database.class-path | problem | select sqlj.set_classpath('pgq_coop', '')",
         "database.engine-usage | problem | revoke usage on schema sqlj from public",
         "database.engine-functions | problem |"
             + " grant execute on function sqlj.set_classpath(varchar, varchar) to public",
