@@ -40,7 +40,13 @@ record ApiSubject(String name, String what, BenchCluster cluster, String databas
     return "PgQ/J".equals(name);
   }
 
+  /** A new session of the superuser. */
   Backend connect() throws SQLException {
     return cluster.connect(database);
+  }
+
+  /** A new session of a role that the cluster has. */
+  Backend connect(String role) throws SQLException {
+    return cluster.connect(database, role);
   }
 }

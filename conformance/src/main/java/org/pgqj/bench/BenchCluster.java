@@ -57,10 +57,23 @@ public final class BenchCluster implements AutoCloseable {
 
   /** A new session of the superuser. */
   public Backend connect(String database) throws SQLException {
+    return connect(database, "postgres");
+  }
+
+  /** A new session of any role that has the cluster's password. */
+  Backend connect(String database, String role) throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", "postgres");
+    properties.setProperty("user", role);
     properties.setProperty("password", cluster.password());
     return new Backend(DriverManager.getConnection(cluster.jdbcUrl(database), properties));
+  }
+
+  /** Makes a role that may log in with the cluster's password and belongs to another one. */
+  void createMember(String role, String of) throws SQLException {
+    try (Backend admin = connect("postgres")) {
+      admin.run(
+          "create role %s login password '%s' in role %s".formatted(role, cluster.password(), of));
+    }
   }
 
   /** Engine, PostgreSQL and Java version, in one word. */

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** Entry point of {@code ./pgqj bench}. */
 @Command(
     name = "bench",
-    subcommands = {ApiCommand.class, EngineCommand.class})
+    subcommands = {ApiCommand.class, TriggersCommand.class, EngineCommand.class})
 public final class Main {
 
   private Main() {}
