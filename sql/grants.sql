@@ -20,6 +20,7 @@ revoke execute on all functions in schema pgq from public;
 grant execute on function
   pgq._ready(),
   pgq._refuse(text),
+  pgq._unchanged(integer),
   pgq.get_consumer_info(),
   pgq.get_consumer_info(text),
   pgq.get_consumer_info(text, text),

@@ -44,6 +44,12 @@ create function pgq._refuse(i_error text) returns text
 comment on function pgq._refuse(text) is
   'Raises an error of the triggers, by its name';
 
+create function pgq._unchanged(i_statement integer) returns boolean
+  language java immutable strict
+  as 'boolean=org.pgqj.trigger.RowTriggers.unchanged(int)';
+comment on function pgq._unchanged(integer) is
+  'Whether a statement of the triggers is being made; the answer becomes part of its plan, and false in the next one';
+
 create function pgq.capture(
     i_table regclass, i_queue text, variadic i_options text[] default '{}') returns text
   language java

@@ -10,6 +10,12 @@ import java.sql.Statement;
 /** The connection of the PostgreSQL backend that this Java runs in, and its plain statements. */
 public final class Backend {
 
+  /**
+   * Put before a query whose rows are only to be counted, by {@code executeUpdate}: of two
+   * statements PL/Java runs the second without a cursor, which halves the costs.
+   */
+  public static final String COUNTED = "select where false; ";
+
   private static Connection connection;
 
   private Backend() {}

@@ -10,6 +10,9 @@ public final class Transaction {
 
   private static final Prepared TXID = new Prepared("select pg_catalog.txid_current()");
 
+  private static final Prepared ASSIGNED_TXID =
+      new Prepared("select pg_catalog.txid_current_if_assigned()");
+
   private Transaction() {}
 
   /**
@@ -19,6 +22,11 @@ public final class Transaction {
   public static boolean hasFixedSnapshot() throws SQLException {
     String level = Backend.firstString(ISOLATION.get());
     return !"read committed".equals(level) && !"read uncommitted".equals(level);
+  }
+
+  /** Whether the top-level transaction has an id already. */
+  public static boolean hasId() throws SQLException {
+    return Backend.firstLong(ASSIGNED_TXID.get()) != null;
   }
 
   /** The top-level transaction's id; assigns one when the transaction has none yet. */

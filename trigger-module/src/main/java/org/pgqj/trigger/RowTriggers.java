@@ -9,6 +9,7 @@ import org.pgqj.trigger.encode.UrlEncoding;
 import org.pgqj.trigger.options.Refusal;
 import org.pgqj.trigger.options.TriggerError;
 import org.pgqj.trigger.row.RowCapture;
+import org.pgqj.trigger.row.Unchanged;
 import org.postgresql.pljava.TriggerData;
 
 /**
@@ -64,6 +65,15 @@ public final class RowTriggers {
    */
   public static boolean ready() {
     return true;
+  }
+
+  /**
+   * {@code pgq._unchanged(integer)}, which direct inserts ask while they are planned.
+   *
+   * @return whether the statement of that number is being made right now
+   */
+  public static boolean unchanged(int statement) {
+    return Unchanged.answer(statement);
   }
 
   /**

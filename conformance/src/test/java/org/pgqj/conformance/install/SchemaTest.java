@@ -184,6 +184,7 @@ class SchemaTest {
       _hold_rotation(i_queue_name text) boolean
       _ready() boolean
       _refuse(i_error text) text
+      _unchanged(i_statement integer) boolean immutable strict
       batch_event_sql(x_batch_id bigint) text
       batch_event_tables(x_batch_id bigint) SETOF text
       batch_retry(i_batch_id bigint,

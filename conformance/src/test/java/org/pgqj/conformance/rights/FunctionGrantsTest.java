@@ -40,7 +40,8 @@ class FunctionGrantsTest {
           "urldecode(text)",
           "urldecode_rows(text)",
           "_ready()",
-          "_refuse(text)");
+          "_refuse(text)",
+          "_unchanged(integer)");
 
   private static final List<String> READER =
       List.of(

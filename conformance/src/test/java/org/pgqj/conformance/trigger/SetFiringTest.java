@@ -162,6 +162,84 @@ class SetFiringTest {
     log.next();
   }
 
+  /** PostgreSQL keeps the plan of the first update, made for the one row of that. */
+  @Test
+  void anUpdateOfManyRowsMayFollowOneOfFew() throws SQLException {
+    logutriga("'q'");
+    Sql.run(
+        c,
+        """
+        insert into t select g, 'row ' || g, g from generate_series(3, 60002) g;
+        begin;
+        set local statement_timeout = '60s';
+        update t set v = 'y' where id = 3;
+        update t set v = 'y' where id = 4;
+        update t set v = 'z' where id > 2;
+        commit;
+        """);
+    assertThat(log.next())
+        .hasSize(120_002)
+        .contains("U:id | id=60002&v=z&u=60002 | public.t | NULL")
+        .endsWith("U:id | id=4&v=z&u=4 | public.t | NULL");
+  }
+
+  @Test
+  void aTriggerThatHasFiredOftenNoticesWhatChanges(TestDatabase db) throws SQLException {
+    logutriga("'q'");
+    Connection other = db.connect();
+    Sql.run(c, "insert into t values (3); insert into t values (4); insert into t values (5)");
+    Sql.run(other, "alter table t rename v to w");
+    Sql.run(c, "insert into t values (6); begin; insert into t values (7); alter table t drop w;");
+    Sql.run(c, "insert into t values (8); commit");
+    assertThat(log.next())
+        .endsWith(
+            "I:id | id=6&w&u | public.t | NULL",
+            "I:id | id=7&w&u | public.t | NULL",
+            "I:id | id=8&u | public.t | NULL");
+    Sql.run(
+        c,
+        """
+        drop trigger set_i on t;
+        create trigger set_i after insert on t referencing new table as others
+          for each statement when (pgq._ready()) execute function pgq.logutriga('q');
+        insert into t values (9); insert into t values (10);
+        begin; insert into t values (11); set local session_replication_role = local;
+        alter table t enable always trigger set_i;
+        insert into t values (12); commit;
+        """);
+    assertThat(log.next()).hasSize(3);
+    Sql.run(
+        other,
+        "update pgq.queue set queue_cur_table = (queue_cur_table + 1) % 3 where queue_name = 'q'");
+    Sql.run(c, "insert into t values (13); insert into t values (14)");
+    assertThat(
+            Sql.number(
+                c,
+                """
+                select count(*) from pgq.event_template e, pgq.queue
+                 where queue_name = 'q' and ev_data in ('id=13&u', 'id=14&u')
+                   and e.tableoid = concat(queue_data_pfx, '_', queue_cur_table)::regclass
+                """))
+        .isEqualTo(2);
+    Sql.run(c, "begin; insert into t values (15)");
+    Sql.run(c, "update pgq.queue set queue_disable_insert = true where queue_name = 'q'");
+    assertSqlError(
+        "XX000", "Insert into queue disallowed", () -> Sql.run(c, "insert into t values (16)"));
+    Sql.run(c, "rollback; insert into t values (17)");
+    log.next();
+    Sql.run(
+        c,
+        """
+        begin;
+        create or replace function pgq.insert_event(
+            queue_name text, ev_type text, ev_data text,
+            ev_extra1 text, ev_extra2 text, ev_extra3 text, ev_extra4 text)
+          returns bigint language sql security definer as 'select -1::bigint';
+        insert into t values (18);
+        """);
+    assertThat(log.next()).isEmpty();
+  }
+
   @Test
   void aWriterNeedsNoMoreThanItsRole() throws SQLException {
     logutriga("'q'");

@@ -96,6 +96,54 @@ class TriggerSurroundingsTest {
   }
 
   @Test
+  void tablesThatSwapTheirNames() throws SQLException {
+    Sql.run(
+        c,
+        """
+        create table u(nr int primary key, w text default 'w', e date);
+        create trigger x after insert or update or delete on u
+          for each row execute function pgq.logutriga('q');
+        """);
+    String warm = WARM + WARM.replace("t(id)", "u(nr)");
+    Sql.run(c, warm);
+    Sql.run(
+        other, "alter table t rename to s; alter table u rename to t; alter table s rename to u");
+    log.next();
+    Sql.run(c, "insert into t(nr) values (1); insert into u(id) values (2)");
+    assertThat(log.next())
+        .containsExactly(
+            "I:nr | nr=1&w=w&e | public.t | NULL",
+            "I:id | id=2&v=v&d=2020-07-01 | public.u | NULL");
+    Sql.run(
+        c,
+        """
+        begin;
+        alter table t rename to s; alter table u rename to t; alter table s rename to u;
+        insert into t(id) values (3);
+        insert into u(nr) values (4);
+        commit;
+        """);
+    assertThat(log.next())
+        .containsExactly(
+            "I:id | id=3&v=v&d=2020-07-01 | public.t | NULL",
+            "I:nr | nr=4&w=w&e | public.u | NULL");
+    Sql.run(c, "drop table u");
+  }
+
+  @Test
+  void plansThatAreNeverKept() throws SQLException {
+    Sql.run(
+        c,
+        "begin; set local plan_cache_mode = force_custom_plan; "
+            + WARM
+            + " alter table t rename v to w; insert into t(id) values (1); commit");
+    assertThat(log.next())
+        .hasSize(11)
+        .last()
+        .isEqualTo("I:id | id=1&w=v&d=2020-07-01 | public.t | NULL");
+  }
+
+  @Test
   void aKeyThatIsAddedCounts() throws SQLException {
     Sql.run(c, "alter table t drop constraint t_pkey");
     Sql.run(

@@ -6,6 +6,7 @@ import org.pgqj.backend.Span;
 import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.options.Operation;
 import org.pgqj.trigger.options.Refusal;
+import org.pgqj.trigger.shape.Catalogue;
 
 /**
  * One firing that trusts what an earlier one found out. It either inserts an event that is surely
@@ -28,10 +29,10 @@ final class DirectCapture {
   boolean publish() throws SQLException {
     long span = Span.current();
     boolean isSkipped = insert.plan().capture().options().skip();
-    if (!insert.isVerified(span) || (isSkipped && firing.isAfter()) || !describe(span)) {
-      return false;
-    }
-    if (!insert.insert(data, backup) && !(insert.verify(span) && insert.insert(data, backup))) {
+    if (!insert.isOpen(span)
+        || (isSkipped && firing.isAfter())
+        || !describeIfPossible()
+        || !insert.insert(data, backup)) {
       return false;
     }
     if (isSkipped) {
@@ -44,20 +45,21 @@ final class DirectCapture {
    * Reads the row. It may have another shape by now, so that columns can't be read; such an error
    * is no news then, and PostgreSQL has not seen it. Any other error goes on.
    */
-  private boolean describe(long span) throws SQLException {
+  private boolean describeIfPossible() throws SQLException {
     try {
       return describe();
     } catch (SQLException e) {
-      if (isVerifiedAgain(span, e)) {
+      if (hasSameShape(e)) {
         throw e;
       }
       return false;
     }
   }
 
-  private boolean isVerifiedAgain(long span, SQLException cause) throws SQLException {
+  private boolean hasSameShape(SQLException cause) throws SQLException {
     try {
-      return insert.verify(span);
+      Capture capture = insert.plan().capture();
+      return capture.shape().equals(Catalogue.lookUp(capture.schema(), capture.table()).table());
     } catch (SQLException e) {
       cause.addSuppressed(e);
       throw cause;

@@ -1,7 +1,6 @@
 package org.pgqj.trigger.row;
 
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,11 +25,7 @@ final class DirectInserts {
 
   private static final Map<String, List<Entry>> TABLES = new HashMap<>();
 
-  private static final ArrayDeque<Integer> FREE_SLOTS = new ArrayDeque<>();
-
-  private static int slots;
-
-  private record Entry(String user, String[] arguments, int slot, DirectInsert insert) {}
+  private record Entry(String user, String[] arguments, DirectInsert insert) {}
 
   private DirectInserts() {}
 
@@ -71,17 +66,12 @@ final class DirectInserts {
     if (!plan.canInsertDirectly() || !plan.isAskedAgain(PATIENCE)) {
       return;
     }
-    QueueFacts facts =
-        QueueFacts.lookUp(plan.capture().shape().oid(), plan.capture().options().queue());
-    if (facts == null) {
+    DirectInsert insert = DirectInsert.prepare(plan, printing);
+    if (insert == null) {
       return;
     }
     if (TABLES.size() >= MAX_TABLES) {
       forgetAll();
-    }
-    Integer slot = FREE_SLOTS.poll();
-    if (slot == null) {
-      slot = slots++;
     }
     String key = key(plan.capture().schema(), plan.capture().table());
     List<Entry> entries = TABLES.get(key);
@@ -89,7 +79,7 @@ final class DirectInserts {
       entries = new ArrayList<>();
       TABLES.put(key, entries);
     }
-    entries.add(new Entry(user, arguments, slot, new DirectInsert(slot, facts, plan, printing)));
+    entries.add(new Entry(user, arguments, insert));
     plan.insertsDirectly();
   }
 
@@ -117,7 +107,6 @@ final class DirectInserts {
   private static void close(Entry entry) throws SQLException {
     if (!entry.insert.isBusy()) {
       entry.insert.close();
-      FREE_SLOTS.push(entry.slot);
     }
   }
 }

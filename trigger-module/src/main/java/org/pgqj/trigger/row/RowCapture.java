@@ -1,6 +1,7 @@
 package org.pgqj.trigger.row;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.capture.ColumnKinds;
 import org.pgqj.trigger.encode.Encoding;
@@ -89,6 +90,22 @@ public final class RowCapture {
 
   /** Publishes the rows of a statement. */
   private void fireForStatement() throws SQLException, Refusal {
+    DirectSets.Key key =
+        new DirectSets.Key(
+            schema,
+            table,
+            firing.trigger(),
+            user,
+            encoding,
+            firing.operation(),
+            List.of(arguments));
+    DirectSet direct = DirectSets.find(key);
+    if (direct == null || !direct.insert()) {
+      fireForStatementWithCare(key);
+    }
+  }
+
+  private void fireForStatementWithCare(DirectSets.Key key) throws SQLException, Refusal {
     Surroundings surroundings = Catalogue.lookUp(schema, table);
     if (surroundings.isReplicationLocal()) {
       return;
@@ -106,7 +123,7 @@ public final class RowCapture {
     }
     Plan plan = plan(shape);
     checkDeclaration(plan.capture());
-    if (SetInsert.insert(plan, rows.tables(), surroundings)) {
+    if (SetInsert.insert(key, plan, rows.tables(), surroundings)) {
       return;
     }
     RowEvent event = new RowEvent(plan, surroundings.printing());

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.options.Operation;
 import org.pgqj.trigger.set.SetStatement;
 import org.pgqj.trigger.set.TransitionTables;
@@ -15,9 +14,10 @@ import org.pgqj.trigger.shape.Surroundings;
 /**
  * Inserts the events of a statement by one statement, with the rights of the user.
  *
- * <p>The statement's text has everything in it that it depends on, so a prepared one is found by
- * its text, and PostgreSQL itself plans it anew when the table changes. {@value #MAX_STATEMENTS}
- * are kept.
+ * <p>The first time a trigger fires, and when something has changed, that is a new {@link
+ * DirectSet}. Where one is of no use, the statement's text has everything in it that it depends on,
+ * so a prepared one is found by its text, and PostgreSQL itself plans it anew when the table
+ * changes. {@value #MAX_STATEMENTS} are kept.
  */
 final class SetInsert {
 
@@ -35,28 +35,29 @@ final class SetInsert {
    *     there, expressions are to be evaluated, or the snapshot is fixed and the queue may have
    *     rotated since
    */
-  static boolean insert(Plan plan, TransitionTables tables, Surroundings surroundings)
+  static boolean insert(
+      DirectSets.Key key, Plan plan, TransitionTables tables, Surroundings surroundings)
       throws SQLException {
     if (surroundings.isSnapshotFixed() || !plan.canInsertDirectly()) {
       return false;
     }
-    Capture capture = plan.capture();
     // The rows that are there gave the transaction its id before this reads the queue's row, so it
     // comes before step 2 of any rotation that it does not see.
-    QueueFacts queue = QueueFacts.lookUp(capture.shape().oid(), capture.options().queue());
-    if (queue == null) {
+    Gate gate = Gate.of(plan);
+    if (gate == null) {
       return false;
     }
-    String sql =
-        SetStatement.insert(
-            capture,
-            plan.encoding(),
-            plan.operation(),
-            plan.type(),
-            queue.table(),
-            tables,
-            byOperator(plan));
-    StatementPool pool = pool(sql);
+    if (gate.isOfUse() && DirectSets.isWanted(key)) {
+      DirectSet set = new DirectSet(gate, sql(plan, tables, gate, gate.condition()));
+      if (set.insertFirst()) {
+        DirectSets.keep(key, set);
+      } else {
+        set.close();
+      }
+      return true;
+    }
+    StatementPool pool = pool(sql(plan, tables, gate, "true"));
+    gate.close();
     PreparedStatement statement = pool.take();
     try {
       statement.executeUpdate();
@@ -64,6 +65,19 @@ final class SetInsert {
       pool.giveBack(statement);
     }
     return true;
+  }
+
+  private static String sql(Plan plan, TransitionTables tables, Gate gate, String condition)
+      throws SQLException {
+    return SetStatement.insert(
+        plan.capture(),
+        plan.encoding(),
+        plan.operation(),
+        plan.type(),
+        gate.eventTable(),
+        tables,
+        byOperator(plan),
+        condition);
   }
 
   private static boolean[] byOperator(Plan plan) throws SQLException {

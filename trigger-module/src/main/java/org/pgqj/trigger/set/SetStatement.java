@@ -25,6 +25,7 @@ public final class SetStatement {
    * @param target the event table's name, not quoted
    * @param byOperator for each column whether its type has a default equality operator; only asked
    *     for an UPDATE
+   * @param condition SQL without which nothing is inserted
    */
   public static String insert(
       Capture capture,
@@ -33,7 +34,8 @@ public final class SetStatement {
       String type,
       String target,
       TransitionTables tables,
-      boolean[] byOperator) {
+      boolean[] byOperator,
+      String condition) {
     SetFormat format = format(encoding);
     Rows rows = new Rows(capture, byOperator);
     boolean isUpdate = operation == Operation.UPDATE;
@@ -57,11 +59,14 @@ public final class SetStatement {
         + (hasBackup ? ", " + format.backup(capture) : "")
         + " from "
         + (isUpdate
-            ? pairs(capture, tables, rows.isEvent(encoding.tellsChangesOnly()))
+            ? pairs(capture, tables)
             : TransitionTables.aliased(
                 tables.rows(operation),
                 operation == Operation.DELETE ? Rows.OLD : Rows.NEW,
-                capture.shape()));
+                capture.shape()))
+        + " where "
+        + condition
+        + (isUpdate ? " and " + rows.isEvent(encoding.tellsChangesOnly()) + " order by n.r" : "");
   }
 
   private static SetFormat format(Encoding encoding) {
@@ -71,13 +76,13 @@ public final class SetStatement {
     return encoding instanceof JsonEncoding ? new JsonFormat() : new SqlFormat();
   }
 
-  private static String pairs(Capture capture, TransitionTables tables, String condition) {
+  // A full join, though there is no row without its partner: it is never done by loops, which
+  // PostgreSQL may choose for a statement of few rows and keep for one of many.
+  private static String pairs(Capture capture, TransitionTables tables) {
     return numbered(capture, tables.oldRows(), Rows.OLD)
-        + " join "
+        + " full join "
         + numbered(capture, tables.rows(Operation.UPDATE), Rows.NEW)
-        + " on n.r operator(pg_catalog.=) o.r where "
-        + condition
-        + " order by n.r";
+        + " on n.r operator(pg_catalog.=) o.r";
   }
 
   private static String numbered(Capture capture, String table, String alias) {
