@@ -96,6 +96,31 @@ class TriggerSurroundingsTest {
   }
 
   @Test
+  void aChangedTimeZoneInTheSameTransaction() throws SQLException {
+    Sql.run(
+        c,
+        """
+        alter table t add at timestamptz default '2020-07-01 12:00+00';
+        begin;
+        set local timezone = 'Europe/Tallinn';
+        """
+            + WARM
+            + """
+            set local timezone = 'Asia/Kolkata';
+            insert into t(id) values (1);
+            set local timezone = 'Europe/Tallinn';
+            insert into t(id) values (2);
+            commit;
+            """);
+    String row = "I:id | id=%d&v=v&d=2020-07-01&at=2020-07-01+%s | public.t | NULL";
+    assertThat(log.next())
+        .endsWith(
+            row.formatted(0, "15%3a00%3a00%2b03"),
+            row.formatted(1, "17%3a30%3a00%2b05%3a30"),
+            row.formatted(2, "15%3a00%3a00%2b03"));
+  }
+
+  @Test
   void tablesThatSwapTheirNames() throws SQLException {
     Sql.run(
         c,

@@ -80,6 +80,10 @@ class TriggerValuesTest {
             "(array['infinity', '-infinity', '0044-03-15 12:00 BC', '12020-07-01 12:00:00.1', '2020-10-25 00:30:00+00', '2020-10-25 01:30:00+00'])[1 + g % 6]::timestamptz"
           },
           new String[] {
+            "timestamptz",
+            "(array['2021-10-02 15:30+00', '2021-03-28 01:00+00', '2021-11-07 04:30+00', '1972-01-07 00:44:30+00'])[1 + g % 4]::timestamptz + (random() - 0.5) * interval '40 minutes'"
+          },
+          new String[] {
             "time",
             "case g % 9 when 0 then '24:00' else time '00:00' + random() * interval '1 day' end"
           },
@@ -184,6 +188,10 @@ class TriggerValuesTest {
       strings = {
         "set local timezone = 'UTC'",
         "set local timezone = 'Europe/Tallinn'",
+        "set local timezone = 'America/St_Johns'",
+        "set local timezone = 'Australia/Lord_Howe'",
+        "set local timezone = 'Africa/Monrovia'",
+        "set local timezone = '<a&b;>-3:07'",
         "set local datestyle = 'German'; set local timezone = 'America/St_Johns'",
         "set local datestyle = 'SQL, DMY'; set local intervalstyle = iso_8601",
         "set local datestyle = 'Postgres, MDY'; set local intervalstyle = sql_standard",

@@ -156,9 +156,11 @@ final class DirectInsert {
     boolean dates = false;
     boolean floats = false;
     boolean bytea = false;
+    boolean moments = false;
     for (Column column : plan.capture().shape().columns()) {
       TextForm form = column.form();
-      dates |= form == TextForm.DATE || form == TextForm.TIMESTAMP;
+      moments |= form == TextForm.TIMESTAMPTZ;
+      dates |= moments || form == TextForm.DATE || form == TextForm.TIMESTAMP;
       floats |= form.isFloat();
       bytea |= form == TextForm.BYTEA;
     }
@@ -173,6 +175,11 @@ final class DirectInsert {
               printing.shortestFloats()
                   ? " operator(pg_catalog.>) 0"
                   : " operator(pg_catalog.<=) 0");
+    }
+    if (moments) {
+      conditions
+          .append(" and pg_catalog.current_setting('timezone') operator(pg_catalog.=) ")
+          .append(Quote.literal(printing.timeZone()));
     }
     if (bytea) {
       condition(conditions, "bytea_output", 3, "hex", printing.hexBytea());

@@ -39,9 +39,14 @@ final class IsoText {
       return "-infinity";
     }
     StringBuilder out = new StringBuilder(32);
+    appendTimestamp(out, timestamp, separator);
+    return appendEra(out, timestamp.toLocalDate()).toString();
+  }
+
+  /** Appends a timestamp without its era. */
+  static void appendTimestamp(StringBuilder out, LocalDateTime timestamp, char separator) {
     appendDate(out, timestamp.toLocalDate());
     appendTime(out.append(separator), timestamp.toLocalTime());
-    return appendEra(out, timestamp.toLocalDate()).toString();
   }
 
   static String time(LocalTime time) {
@@ -53,17 +58,26 @@ final class IsoText {
   static String timetz(OffsetTime time) {
     StringBuilder out = new StringBuilder(24);
     appendTime(out, time.toLocalTime());
-    int offset = time.getOffset().getTotalSeconds();
+    appendOffset(out, time.getOffset().getTotalSeconds(), false);
+    return out.toString();
+  }
+
+  /**
+   * Appends an offset from UTC.
+   *
+   * @param offset in seconds
+   * @param withMinutes whether minutes are told even if they are 0
+   */
+  static void appendOffset(StringBuilder out, int offset, boolean withMinutes) {
     out.append(offset < 0 ? '-' : '+');
     int seconds = Math.abs(offset);
     pad(out, seconds / 3600, 2);
-    if (seconds % 3600 != 0) {
+    if (withMinutes || seconds % 3600 != 0) {
       pad(out.append(':'), seconds / 60 % 60, 2);
     }
     if (seconds % 60 != 0) {
       pad(out.append(':'), seconds % 60, 2);
     }
-    return out.toString();
   }
 
   private static void appendDate(StringBuilder out, LocalDate date) {

@@ -45,7 +45,7 @@ final class Row implements RowValues {
 
   @Override
   public String isoText(Column column) throws SQLException {
-    return RowText.iso(row, column);
+    return RowText.iso(row, column, printing);
   }
 
   /** A text that every session reads as the value; null for a null. */

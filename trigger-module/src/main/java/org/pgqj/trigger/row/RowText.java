@@ -42,7 +42,7 @@ final class RowText {
   }
 
   /** Date and time as JSON has them; null for a null. */
-  static String iso(ResultSet row, Column column) throws SQLException {
+  static String iso(ResultSet row, Column column, Printing printing) throws SQLException {
     Object value = value(row, column);
     if (value == null) {
       return null;
@@ -53,7 +53,11 @@ final class RowText {
     if (value instanceof LocalDateTime timestamp) {
       return IsoText.timestamp(timestamp, 'T');
     }
-    return Printers.iso(column.form(), exact(value));
+    String text = null;
+    if (value instanceof OffsetDateTime moment) {
+      text = MomentText.iso(moment, printing.timeZone());
+    }
+    return text == null ? Printers.iso(column.form(), exact(value)) : text;
   }
 
   /** A text that every session reads as the value, whatever its settings; null for a null. */
@@ -89,7 +93,8 @@ final class RowText {
    * The text where Java knows it by itself; else null. The value decides, not the form: a row may
    * be of another shape than the transaction's snapshot shows.
    */
-  private static String printed(TextForm form, Object value, Printing printing) {
+  private static String printed(TextForm form, Object value, Printing printing)
+      throws SQLException {
     if (value instanceof Integer || value instanceof Long || value instanceof Short) {
       return value.toString();
     }
@@ -105,7 +110,7 @@ final class RowText {
     return printing == null ? null : printedBySettings(value, printing);
   }
 
-  private static String printedBySettings(Object value, Printing printing) {
+  private static String printedBySettings(Object value, Printing printing) throws SQLException {
     if (value instanceof Double number) {
       return printing.shortestFloats() ? FloatText.of(number.doubleValue()) : null;
     }
@@ -114,6 +119,9 @@ final class RowText {
     }
     if (value instanceof LocalDate || value instanceof LocalDateTime) {
       return printing.isoDates() ? exact(value) : null;
+    }
+    if (value instanceof OffsetDateTime moment) {
+      return printing.isoDates() ? MomentText.of(moment, printing.timeZone()) : null;
     }
     if (value instanceof byte[] bytes) {
       return printing.hexBytea() ? hex(bytes) : null;

@@ -23,7 +23,7 @@ public final class Catalogue {
   private static final int MAX_TABLES = 500;
 
   /**
-   * The settings {@code role;isolation;dates;floats;bytea;}, and if the table is seen its
+   * The settings {@code role;isolation;dates;floats;bytea;zone}, and if the table is seen its
    * description {@code oid;key;columns}. The key is the number of its columns and the positions of
    * the index's columns. A column is position, type, collation, name; since each ends at a
    * semicolon, semicolons in names are doubled.
@@ -36,7 +36,8 @@ public final class Catalogue {
                    pg_catalog.current_setting('transaction_isolation'), ';',
                    pg_catalog.current_setting('datestyle'), ';',
                    pg_catalog.current_setting('extra_float_digits'), ';',
-                   pg_catalog.current_setting('bytea_output'), ';'),
+                   pg_catalog.current_setting('bytea_output'), ';',
+                   pg_catalog.current_setting('timezone')),
                    (select pg_catalog.concat(
                              c.oid, ';',
                              (select pg_catalog.concat(i.indnkeyatts, ' ', i.indkey)
@@ -133,7 +134,8 @@ public final class Catalogue {
     Fields fields = new Fields(settings);
     boolean local = fields.until(';').equals("local");
     boolean fixed = !fields.until(';').startsWith("read ");
-    Printing printing = Printing.of(fields.until(';'), fields.until(';'), fields.until(';'));
+    Printing printing =
+        Printing.of(fields.until(';'), fields.until(';'), fields.until(';'), fields.rest());
     TableShape shape = description == null ? null : shape(schema + "." + table, description);
     return new Surroundings(local, fixed, printing, shape);
   }

@@ -14,6 +14,11 @@ final class Fields {
     return at < text.length();
   }
 
+  /** All that was not read yet. */
+  String rest() {
+    return text.substring(at);
+  }
+
   /** The field that ends at the next separator. */
   String until(char separator) {
     int end = text.indexOf(separator, at);
