@@ -2,6 +2,7 @@ package org.pgqj.trigger.set;
 
 import org.pgqj.backend.Quote;
 import org.pgqj.trigger.shape.Column;
+import org.pgqj.trigger.shape.TextForm;
 
 /**
  * A column of one of the transition tables, in SQL.
@@ -14,12 +15,13 @@ import org.pgqj.trigger.shape.Column;
  */
 record Value(Column column, String ref) {
 
-  /** What a text may consist of to be encoded without Java; the last two need replacements. */
-  private static final String PLAIN = "[-A-Za-z0-9_.]";
+  /** What a text must not have in it to be encoded without Java; blanks need a replacement. */
+  private static final String NEITHER_PLAIN_NOR_BLANK = "[^-A-Za-z0-9_. ]";
 
-  private static final String PLAIN_AND_BLANKS = "[-A-Za-z0-9_. ]";
-
-  private static final String OF_TIME = "[-A-Za-z0-9_. :+]";
+  /** Whether dates and times are printed without letters but for eras; asked once a statement. */
+  private static final String IS_ISO =
+      "(select pg_catalog.left(pg_catalog.current_setting('datestyle'), 3)"
+          + " operator(pg_catalog.=) 'ISO')";
 
   private static final String NUMERIC = "pg_catalog.\"numeric\"";
 
@@ -44,28 +46,26 @@ record Value(Column column, String ref) {
     return switch (column.form()) {
       case INTEGER, BOOL, OID -> ref;
       case DATE, TIME, TIMETZ, TIMESTAMP, TIMESTAMPTZ ->
-          "case"
-              + whenMadeOf(OF_TIME)
+          "case when "
+              + IS_ISO
+              + " then "
               + replaced(replaced(replaced(text(), "+", "%2b"), " ", "+"), ":", "%3a")
-              + encodedElse();
+              + " else pgq.urlencode("
+              + text()
+              + ") end";
       default ->
           column.type().baseSql().equals(NUMERIC)
               ? ref
-              : "case"
-                  + whenMadeOf(PLAIN)
-                  + text()
-                  + whenMadeOf(PLAIN_AND_BLANKS)
+              : "case when "
+                  + comparable()
+                  + " operator(pg_catalog.!~) '"
+                  + NEITHER_PLAIN_NOR_BLANK
+                  + "' then "
                   + replaced(comparable(), " ", "+")
-                  + encodedElse();
+                  + " else pgq.urlencode("
+                  + text()
+                  + ") end";
     };
-  }
-
-  private String whenMadeOf(String characters) {
-    return " when " + comparable() + " operator(pg_catalog.~) '^" + characters + "*$' then ";
-  }
-
-  private String encodedElse() {
-    return " else pgq.urlencode(" + text() + ") end";
   }
 
   /** The text in a collation that everything works with, byte by byte. */
@@ -116,7 +116,16 @@ record Value(Column column, String ref) {
    */
   String differsFrom(Value other, boolean byOperator) {
     if (byOperator && !column.type().isArray()) {
-      return "not pg_catalog.record_eq(row(" + ref + "), row(" + other.ref + "))";
+      String differs = "not pg_catalog.record_eq(row(" + ref + "), row(" + other.ref + "))";
+      return hasOwnOperator()
+          ? "case when "
+              + ref
+              + " operator(pg_catalog.=) "
+              + other.ref
+              + " then false else "
+              + differs
+              + " end"
+          : differs;
     }
     return "case when "
         + isNull()
@@ -133,6 +142,12 @@ record Value(Column column, String ref) {
 
   private String orWord(String word, String sql) {
     return "case when " + isNull() + " then " + Quote.literal(word) + " else " + sql + " end";
+  }
+
+  /** Whether the type's default equality operator is the one in pg_catalog, which is cheaper. */
+  private boolean hasOwnOperator() {
+    return column.type().comparesByText()
+        || (column.form() != TextForm.STRING && column.form() != TextForm.OUTPUT);
   }
 
   private boolean isText() {
