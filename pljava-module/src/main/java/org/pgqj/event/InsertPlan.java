@@ -21,17 +21,19 @@ final class InsertPlan {
   /** In the place of an id: none was drawn. */
   static final long NONE = Long.MIN_VALUE;
 
-  // Whatever needs more thought finds no row. A row that this very transaction has written may be
-  // undone with a savepoint, and the table with it: the look is good for one insert only.
+  // Whatever needs more thought finds no row.
   private static final String CHECK =
       """
-      select case when pg_catalog.age(q.xmin) operator(pg_catalog.>) 0 then 1 else 0 end
-                 ::pg_catalog.int8
+      select
         from pgq.queue q
        where pg_catalog.current_setting('transaction_isolation')
              operator(pg_catalog.=) 'read committed'
          and %q
       """;
+
+  // A row that this very transaction has written may be undone with a savepoint, and the table with
+  // it: then the look is good for one insert only.
+  private static final String AND_SETTLED = " and pg_catalog.age(q.xmin) operator(pg_catalog.>) 0";
 
   // The id is told by way of a Java function: RETURNING would double the costs.
   private static final String INSERT_AT_ONCE =
@@ -68,6 +70,7 @@ final class InsertPlan {
 
   private final String queue;
   private final QueueState state;
+  private PreparedStatement checkSettled;
   private PreparedStatement check;
   private PreparedStatement insert;
 
@@ -100,14 +103,17 @@ final class InsertPlan {
     if (checkedIn == span) {
       return true;
     }
-    if (check == null) {
-      check = prepare(filled(CHECK));
+    if (checkSettled == null) {
+      checkSettled = prepare(Backend.COUNTED + filled(CHECK) + AND_SETTLED);
     }
-    Long settled = Backend.firstLong(check);
-    if (settled != null && settled == 1) {
+    if (checkSettled.executeUpdate() == 1) {
       checkedIn = span;
+      return true;
     }
-    return settled != null;
+    if (check == null) {
+      check = prepare(Backend.COUNTED + filled(CHECK));
+    }
+    return check.executeUpdate() == 1;
   }
 
   /**
@@ -171,6 +177,7 @@ final class InsertPlan {
     if (bulk != null) {
       bulk.close();
     }
+    close(checkSettled);
     close(check);
     close(insert);
     for (PreparedStatement statement : insertAtOnce) {
