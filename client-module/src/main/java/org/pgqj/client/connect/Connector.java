@@ -34,10 +34,20 @@ public final class Connector {
       """;
 
   private final ConnectionSettings settings;
+  private final Map<String, String> properties;
   private final Driver driver = new Driver();
 
   public Connector(ConnectionSettings settings) {
+    this(settings, Map.of());
+  }
+
+  /**
+   * @param driverProperties further properties of the JDBC driver for every session, such as
+   *     socketTimeout
+   */
+  public Connector(ConnectionSettings settings, Map<String, String> driverProperties) {
     this.settings = settings;
+    this.properties = Map.copyOf(driverProperties);
   }
 
   public ConnectionSettings settings() {
@@ -46,7 +56,7 @@ public final class Connector {
 
   /** A new session, in autocommit mode. */
   public Connection open() throws ConnectFailure {
-    return open(Map.of());
+    return open(properties);
   }
 
   /**
