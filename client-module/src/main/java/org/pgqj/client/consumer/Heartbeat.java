@@ -1,0 +1,64 @@
+package org.pgqj.client.consumer;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does something small again and again, beside the work, until it is stopped. */
+final class Heartbeat {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Consumer.class);
+
+  private final ScheduledExecutorService thread;
+  private final ScheduledFuture<?> beats;
+
+  /** What a heartbeat does. */
+  @FunctionalInterface
+  interface Beat {
+    void run() throws Exception;
+  }
+
+  private Heartbeat(ScheduledExecutorService thread, ScheduledFuture<?> beats) {
+    this.thread = thread;
+    this.beats = beats;
+  }
+
+  /** Starts; the first time is after one period. With a period of zero there is no heartbeat. */
+  static Heartbeat start(Duration period, Beat beat) {
+    if (period.isZero()) {
+      return new Heartbeat(null, null);
+    }
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread made = new Thread(work, "heartbeat");
+              made.setDaemon(true);
+              return made;
+            });
+    long nanos = period.toNanos();
+    return new Heartbeat(
+        thread, thread.scheduleWithFixedDelay(() -> run(beat), nanos, nanos, TimeUnit.NANOSECONDS));
+  }
+
+  /** A beat that fails is followed by others; who loses its batch learns it when finishing. */
+  private static void run(Beat beat) {
+    try {
+      beat.run();
+    } catch (Exception e) {
+      LOG.warn("heartbeat: {}", e.getMessage());
+    }
+  }
+
+  /** Returns when no beat runs any more. */
+  void stop() throws InterruptedException {
+    if (thread != null) {
+      beats.cancel(false);
+      thread.shutdown();
+      thread.awaitTermination(1, TimeUnit.MINUTES);
+    }
+  }
+}
