@@ -103,6 +103,7 @@ grant execute on function
   pgq.rebase(),
   pgq.seq_setval(text, int8),
   pgq.set_queue_config(text, text, text),
+  pgq.tick_now(text),
   pgq.ticker(),
   pgq.ticker(text),
   pgq.ticker(text, bigint, timestamptz, bigint),

@@ -6,6 +6,12 @@ create function pgq.ticker(i_queue_name text) returns bigint
 comment on function pgq.ticker(text) is
   'Ticks a queue when a tick is due: its id, or null';
 
+create function pgq.tick_now(i_queue_name text) returns bigint
+  language java security definer set search_path = pg_catalog, pg_temp
+  as 'long=org.pgqj.tick.TickFunctions.tickNow(java.lang.String)';
+comment on function pgq.tick_now(text) is
+  'Ticks a queue whether a tick is due or not: its id. For who knows that there are events';
+
 create function pgq.ticker() returns bigint
   language java security definer set search_path = pg_catalog, pg_temp
   as 'long=org.pgqj.tick.TickFunctions.ticker()';

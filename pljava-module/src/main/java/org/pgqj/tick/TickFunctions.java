@@ -24,6 +24,17 @@ public final class TickFunctions {
   }
 
   /**
+   * Ticks a queue whether a tick is due or not: for those who know that there are events, such as
+   * the ticker daemon.
+   *
+   * @return id of the new tick
+   * @throws SQLException as {@link #ticker(String)}
+   */
+  public static long tickNow(String queue) throws SQLException {
+    return Ticker.tickNow(queue);
+  }
+
+  /**
    * Ticks every queue that is due. A queue whose tick fails gets a WARNING and doesn't keep the
    * others from ticking; one that is being rotated or dropped is passed over.
    *

@@ -28,6 +28,15 @@ final class Ticker {
     return isDue(queue, activity) ? TickStatements.insert(queue, activity.eventSequence()) : null;
   }
 
+  static long tickNow(String name) throws SQLException {
+    TickedQueue queue = find(name);
+    TxidOrigin.require();
+    TickLock.acquire(queue);
+    long eventSequence = SequenceFunctions.seqGetval(queue.eventSequence());
+    complain(queue.last(), eventSequence);
+    return TickStatements.insert(queue, eventSequence);
+  }
+
   private static TickedQueue find(String name) throws SQLException {
     TickedQueue queue = TickStatements.find(name);
     if (queue == null) {

@@ -1,7 +1,7 @@
 /**
  * Ticks: snapshots that cut the stream of events into batches.
  *
- * <p>API: ticker, force_tick.
+ * <p>API: ticker, tick_now, force_tick.
  *
  * <p>Reads pgq.queue, pgq.tick and the data tables. Writes pgq.tick, and advances the sequences of
  * the queue.

@@ -456,6 +456,7 @@ class SchemaTest {
         x_param_name text,
         x_param_value text) integer
       sqltriga() trigger
+      tick_now(i_queue_name text) bigint
       ticker() bigint
       ticker(i_queue_name text) bigint
       ticker(i_queue_name text,

@@ -91,6 +91,7 @@ class FunctionGrantsTest {
 
   private static final List<String> ADMIN =
       List.of(
+          "tick_now(text)",
           "ticker(text,bigint,timestamp with time zone,bigint)",
           "ticker(text)",
           "ticker()",
@@ -138,6 +139,7 @@ class FunctionGrantsTest {
           "insert_events(text,jsonb)",
           "insert_events(text,text,text[],text[],text[],text[],text[])",
           "insert_events(text,text[],text[],text[],text[],text[],text[])",
+          "tick_now(text)",
           "ticker(text,bigint,timestamp with time zone,bigint)",
           "ticker(text)",
           "ticker()",
