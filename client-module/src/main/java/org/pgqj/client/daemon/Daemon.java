@@ -122,17 +122,21 @@ public final class Daemon {
   private int loop(Config config, boolean detached) throws Exception {
     Surroundings surroundings = new Surroundings(config, switches);
     try (Worker worker = program.open(surroundings)) {
-      return new WorkLoop(
-              worker,
-              switches,
-              surroundings.stats(),
-              config,
-              () -> {
-                Config fresh = config.reload();
-                DaemonLog.setUp(fresh, flags.level(), !detached);
-                return fresh;
-              })
-          .run();
+      ServiceManager.ready();
+      int status =
+          new WorkLoop(
+                  worker,
+                  switches,
+                  surroundings.stats(),
+                  config,
+                  () -> {
+                    Config fresh = config.reload();
+                    DaemonLog.setUp(fresh, flags.level(), !detached);
+                    return fresh;
+                  })
+              .run();
+      ServiceManager.stopping();
+      return status;
     } catch (ConfigException e) {
       LOG.error(e.getMessage());
       return FAILED;

@@ -65,9 +65,9 @@ final class Detachment {
     return process.exitValue();
   }
 
-  private static List<String> command() throws IOException {
+  private static List<String> command() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    setsid().ifPresent(program -> command.add(program.toString()));
+    command.addAll(FreshProcess.prefix());
     List<String> own = ownCommandLine();
     command.add(ProcessHandle.current().info().command().orElse(own.get(0)));
     command.add("-D" + MARK + "=true");
@@ -92,14 +92,6 @@ final class Detachment {
                     () ->
                         new DaemonException("-d: this system does not tell how to start again"))));
     return command;
-  }
-
-  /** The program that leaves the terminal's session, where the system has it. */
-  private static Optional<Path> setsid() {
-    return List.of("/usr/bin/setsid", "/bin/setsid").stream()
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   /** In the background: nobody reads what is printed. */

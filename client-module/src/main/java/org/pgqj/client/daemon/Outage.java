@@ -2,6 +2,8 @@ package org.pgqj.client.daemon;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
 
 /**
@@ -78,13 +80,20 @@ public final class Outage {
     if (failure instanceof WorkException && failure.getCause() != null) {
       return failure.getMessage() + ": " + describe(failure.getCause());
     }
-    String message = failure.getMessage() == null ? "" : failure.getMessage().strip();
-    String line = message.lines().findFirst().orElse("");
+    String line = firstLine(failure);
     if (failure instanceof SQLException sql) {
       return sql.getSQLState() + " " + line;
     }
     String kind = failure.getClass().getSimpleName();
     return line.isEmpty() ? kind : kind + ": " + line;
+  }
+
+  private static String firstLine(Throwable failure) {
+    // Without the severity that the driver puts in front.
+    ServerErrorMessage words =
+        failure instanceof PSQLException sql ? sql.getServerErrorMessage() : null;
+    String message = words == null ? failure.getMessage() : words.getMessage();
+    return message == null ? "" : message.strip().lines().findFirst().orElse("");
   }
 
   /** What a server says explains itself; for the rest it matters where in the program it was. */

@@ -32,9 +32,14 @@ final class Signals {
       Object proxy =
           Proxy.newProxyInstance(
               Signals.class.getClassLoader(), new Class<?>[] {handler}, invocation);
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+      Object before =
+          signal
+              .getMethod("handle", signal, handler)
+              .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+      if (before == handler.getField("SIG_IGN").get(null)) {
+        // A JVM that was started so leaves it so, as do shells for what runs in their background.
+        LOG.warn("SIG{} was ignored when this process was started, and stays so", name);
+      }
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       LOG.warn("SIG{} can not be handled: {}", name, String.valueOf(e.getMessage()));
     }

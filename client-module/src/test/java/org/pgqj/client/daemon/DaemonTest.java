@@ -56,16 +56,16 @@ class DaemonTest {
             + more);
   }
 
-  private Process start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TestDaemon.class.getName()));
+  private Process start(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(FreshProcess.prefix());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            TestDaemon.class.getName()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)
@@ -76,7 +76,7 @@ class DaemonTest {
     return process;
   }
 
-  private Process startRunning(String... arguments) throws IOException {
+  private Process startRunning(String... arguments) throws IOException, InterruptedException {
     Process process = start(arguments);
     await(() -> has("notes", "first"));
     return process;
