@@ -1,7 +1,10 @@
 package org.pgqj.client.cli;
 
+import java.util.Arrays;
 import org.pgqj.client.connect.ConnectFailure;
 import org.pgqj.client.connect.ConnectionStringException;
+import org.pgqj.client.daemon.Daemon;
+import org.pgqj.client.ticker.TickerProgram;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +14,9 @@ import picocli.CommandLine.ParseResult;
 @Command(name = "pgqj", subcommands = DoctorCommand.class)
 public final class Main {
 
+  /** A daemon, with flags and exit statuses of its own. */
+  private static final String TICKER = "ticker";
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -19,6 +25,9 @@ public final class Main {
 
   /** Runs a command as the shell would and returns its exit status. */
   public static int run(String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals(TICKER)) {
+      return Daemon.run(new TickerProgram(), Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setParameterExceptionHandler(Main::wrongUsage);
     commandLine.setExecutionExceptionHandler(Main::report);

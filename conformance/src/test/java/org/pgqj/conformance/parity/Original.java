@@ -16,7 +16,7 @@ import org.pgqj.fixtures.junit.TestDatabase;
  * A database with PgQ in C, in the cluster of a test's database with PgQ/J, and the roles of both.
  * Autovacuum is off until it is closed: it shows in snapshots and in the answers of maintenance.
  */
-final class Original implements AutoCloseable {
+public final class Original implements AutoCloseable {
 
   /** The release whose behaviour is the contract. */
   private static final String RELEASE = "3.5";
@@ -50,7 +50,7 @@ final class Original implements AutoCloseable {
   }
 
   /** The database with PgQ in C beside the one with PgQ/J; without it, the tests are not run. */
-  static TestDatabase beside(TestDatabase ours) throws SQLException {
+  public static TestDatabase beside(TestDatabase ours) throws SQLException {
     Object version =
         Sql.one(
             ours.connect(),

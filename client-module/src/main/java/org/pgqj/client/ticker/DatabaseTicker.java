@@ -1,0 +1,175 @@
+package org.pgqj.client.ticker;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.pgqj.client.connect.Connector;
+import org.pgqj.client.connect.HeldConnection;
+import org.pgqj.client.daemon.Outage;
+import org.pgqj.client.daemon.Stats;
+import org.pgqj.client.ticker.health.Condition;
+import org.pgqj.client.ticker.health.QueueMetrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes care of one database, as long as no other ticker does. */
+final class DatabaseTicker implements Condition {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseTicker.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_CANDIDATURES = Duration.ofSeconds(1);
+  private static final Duration LAST_WORK = Duration.ofSeconds(30);
+
+  private final String database;
+  private final TickerSettings settings;
+  private final Connector connector;
+  private final Pauses pauses = new Pauses();
+  private final Stats stats = new Stats();
+  private final Outage outage;
+  private final Map<Integer, FailingQueue> failing = new HashMap<>();
+  private final HeldConnection forMetrics;
+  private volatile boolean leading;
+  private volatile long unreachableSince;
+  private String told = "";
+
+  DatabaseTicker(String database, TickerSettings settings) {
+    this.database = database;
+    this.settings = settings;
+    this.connector = settings.to(database);
+    this.forMetrics = new HeldConnection(connector, settings.connectionLifetime());
+    this.outage = new Outage(LOG, "[" + database + "]", LONGEST_PAUSE);
+  }
+
+  @Override
+  public String database() {
+    return database;
+  }
+
+  void start() {
+    pauses.start("ticks of " + database, this::run);
+    chore(
+        "maintenance", settings.maintPeriod(), new Maintenance(database, pauses::stopping, stats));
+    chore("retries", settings.retryPeriod(), new Retries(pauses::stopping, stats));
+  }
+
+  private void chore(String what, Duration period, Chore.Work work) {
+    Chore chore =
+        new Chore(
+            "[" + database + "] " + what,
+            pauses,
+            () -> leading,
+            new HeldConnection(connector, settings.connectionLifetime()),
+            period,
+            work);
+    pauses.start(what + " of " + database, chore);
+  }
+
+  /** Asks for the end, without waiting for it. */
+  void stop() {
+    pauses.stop();
+    closeMetrics();
+  }
+
+  private synchronized void closeMetrics() {
+    forMetrics.close();
+  }
+
+  /** Waits until the present work is done, for some time. */
+  void await() throws InterruptedException {
+    pauses.await(LAST_WORK);
+  }
+
+  /** What has been done since the last time, as a line, or an empty text. */
+  String takeStats() {
+    return stats.take();
+  }
+
+  @Override
+  public boolean isLeading() {
+    return leading;
+  }
+
+  @Override
+  public double unreachableSeconds() {
+    return unreachable().toNanos() / 1e9;
+  }
+
+  @Override
+  public synchronized QueueMetrics queues() throws SQLException {
+    try {
+      forMetrics.dropIfOld();
+      return QueueMetrics.read(forMetrics.get());
+    } catch (SQLException e) {
+      forMetrics.drop();
+      throw e;
+    }
+  }
+
+  /** For how long the database can't be reached; zero when it can. */
+  Duration unreachable() {
+    long since = unreachableSince;
+    return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+  }
+
+  private void run() {
+    while (!pauses.stopping()) {
+      try {
+        serve();
+      } catch (SQLException | RuntimeException e) {
+        if (!outage.isOn()) {
+          unreachableSince = System.nanoTime();
+        }
+        pauses.sleep(outage.failed(e));
+      }
+    }
+  }
+
+  private void serve() throws SQLException {
+    if (!servePgq()) {
+      tell("has no PgQ");
+      pauses.sleep(settings.checkPeriod());
+    }
+  }
+
+  /** Returns at an end, or at once when the database has no PgQ. */
+  private boolean servePgq() throws SQLException {
+    try (WatchSession watch = WatchSession.open(connector, settings.leaderTimeout())) {
+      Pgq pgq = watch.pgq();
+      outage.over();
+      unreachableSince = 0;
+      if (!pgq.present()) {
+        return false;
+      }
+      while (!pauses.stopping() && !watch.tryToLead()) {
+        tell("another ticker works here, waiting");
+        pauses.sleep(BETWEEN_CANDIDATURES);
+      }
+      if (!pauses.stopping()) {
+        lead(watch, pgq);
+      }
+      return true;
+    }
+  }
+
+  private void lead(WatchSession watch, Pgq pgq) throws SQLException {
+    try (TickSession ticks = TickSession.open(connector)) {
+      tell("ticking");
+      leading = true;
+      TickRound round = new TickRound(watch, ticks, settings, database, pgq, stats, failing);
+      while (!pauses.stopping() && !ticks.isOlderThan(settings.connectionLifetime())) {
+        pauses.sleep(round.run());
+      }
+    } finally {
+      leading = false;
+    }
+  }
+
+  /** Tells a change of what this daemon is for the database. */
+  private void tell(String news) {
+    if (!news.equals(told)) {
+      told = news;
+      LOG.info("[{}] {}", database, news);
+    }
+  }
+}

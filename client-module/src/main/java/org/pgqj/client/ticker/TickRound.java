@@ -1,0 +1,199 @@
+package org.pgqj.client.ticker;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pgqj.client.daemon.Outage;
+import org.pgqj.client.daemon.Stats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the queues with something new and ticks them, again and again.
+ *
+ * <p>First it asks which transactions are running. If none has ended since, nothing was committed,
+ * and that was all. Else it looks at the event sequences; a queue is ticked when one of the
+ * transactions that have ended has brought an event to it. So a late commit is found as fast as any
+ * other, and a transaction that is rolled back causes no tick. Apart from this, ticks are made as
+ * the queues' settings ask for them.
+ */
+final class TickRound {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TickRound.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** More ended transactions than this are not looked at one by one. */
+  private static final int MANY = 1000;
+
+  private final WatchSession watch;
+  private final TickSession ticks;
+  private final TickerSettings settings;
+  private final String database;
+  private final boolean ticksNow;
+  private final Stats stats;
+  private final Map<Integer, WatchedQueue> queues = new HashMap<>();
+  private final Map<Integer, FailingQueue> failing;
+  private Snapshot last;
+  private long lastStates;
+  private long lastEvent = System.nanoTime();
+  private boolean postponed;
+
+  TickRound(
+      WatchSession watch,
+      TickSession ticks,
+      TickerSettings settings,
+      String database,
+      Pgq pgq,
+      Stats stats,
+      Map<Integer, FailingQueue> failing) {
+    this.watch = watch;
+    this.ticks = ticks;
+    this.settings = settings;
+    this.database = database;
+    this.ticksNow = pgq.ticksNow();
+    this.stats = stats;
+    this.failing = failing;
+    this.lastStates = System.nanoTime() - settings.tickerPeriod().toNanos();
+  }
+
+  /** Looks once and ticks what is to be ticked; returns how long to wait. */
+  Duration run() throws SQLException {
+    long start = System.nanoTime();
+    if (ticksNow) {
+      look(start);
+    }
+    if (start - lastStates >= settings.tickerPeriod().toNanos()) {
+      lastStates = start;
+      tickBySettings();
+    }
+    return pause(start);
+  }
+
+  private Duration pause(long start) {
+    long now = System.nanoTime();
+    Duration beforeStates = Duration.ofNanos(start + settings.tickerPeriod().toNanos() - now);
+    if (!ticksNow || !settings.pace().isOn()) {
+      return beforeStates;
+    }
+    return settings
+        .pace()
+        .beforeNextLook(Duration.ofNanos(now - lastEvent), Duration.ofNanos(now - start));
+  }
+
+  private void look(long now) throws SQLException {
+    Snapshot snapshot = watch.snapshot();
+    if (snapshot.equals(last) && !postponed) {
+      return;
+    }
+    List<Long> ended = last == null ? List.of() : snapshot.endedSince(last);
+    last = snapshot;
+    postponed = false;
+    Set<Integer> present = new HashSet<>();
+    for (QueueRow row : watch.queues()) {
+      present.add(row.id());
+      WatchedQueue queue = queues.computeIfAbsent(row.id(), id -> new WatchedQueue(id, now));
+      queue.sees(row.sequence(), now);
+      if (queue.isHot() && !queue.isDue() && mayHaveEvents(queue, row, ended)) {
+        queue.becomesDue();
+        lastEvent = now;
+      }
+      queue.sees(snapshot, now);
+      if (queue.isDue() && queue.isAwaited()) {
+        tickInTime(queue, row, now);
+      }
+    }
+    queues.keySet().retainAll(present);
+  }
+
+  private boolean mayHaveEvents(WatchedQueue queue, QueueRow row, List<Long> ended)
+      throws SQLException {
+    if (ended.isEmpty()) {
+      return false;
+    }
+    if (!queue.isAwaited() || ended.size() > MANY) {
+      return true;
+    }
+    try {
+      return watch.hasEventsOf(row, ended);
+    } catch (SQLException e) {
+      failed(row.id(), row.name(), e, watch.isAlive());
+      // Better one tick for nothing than an event that nobody sees.
+      return true;
+    }
+  }
+
+  private void tickInTime(WatchedQueue queue, QueueRow row, long now) throws SQLException {
+    Duration least =
+        settings.pace().isOn() ? settings.pace().betweenTicks(queue.behind()) : row.maxLag();
+    if (queue.nanosSinceTick(now) < least.toNanos() || isPausing(row.id())) {
+      postponed = true;
+      return;
+    }
+    try {
+      ticks.tickNow(row.id(), row.name());
+      stats.add("ticks", 1);
+      queue.ticked(System.nanoTime());
+      succeeded(row.id());
+    } catch (SQLException e) {
+      postponed = true;
+      failed(row.id(), row.name(), e, ticks.isAlive());
+    }
+  }
+
+  private void tickBySettings() throws SQLException {
+    for (QueueState state : watch.states()) {
+      WatchedQueue queue = queues.get(state.id());
+      if (queue != null) {
+        queue.consumers(state.awaited(), state.behind());
+      }
+      if (state.due() && !isPausing(state.id())) {
+        tickIfDue(state, queue);
+      }
+    }
+  }
+
+  private void tickIfDue(QueueState state, WatchedQueue queue) throws SQLException {
+    try {
+      if (ticks.tickIfDue(state.id(), state.name())) {
+        stats.add("ticks", 1);
+        if (queue != null) {
+          queue.ticked(System.nanoTime());
+        }
+      }
+      succeeded(state.id());
+    } catch (SQLException e) {
+      failed(state.id(), state.name(), e, ticks.isAlive());
+    }
+  }
+
+  private boolean isPausing(int queue) {
+    FailingQueue failure = failing.get(queue);
+    return failure != null && failure.isPausing();
+  }
+
+  private void succeeded(int queue) {
+    FailingQueue failure = failing.remove(queue);
+    if (failure != null) {
+      failure.outage().over();
+    }
+  }
+
+  /** One queue's failure is its own, unless the session is gone. */
+  private void failed(int id, String name, SQLException e, boolean sessionIsAlive)
+      throws SQLException {
+    if (!sessionIsAlive) {
+      throw e;
+    }
+    failing
+        .computeIfAbsent(
+            id,
+            key ->
+                new FailingQueue(
+                    new Outage(LOG, "[" + database + "] queue " + name, LONGEST_PAUSE)))
+        .failed(e);
+  }
+}

@@ -1,0 +1,84 @@
+package org.pgqj.client.ticker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.pgqj.client.config.Config;
+import org.pgqj.client.connect.ConnectionSettings;
+import org.pgqj.client.connect.Connector;
+
+/**
+ * What the configuration says, in pgqd's keys or in pgqadm's.
+ *
+ * @param server where the databases are; its own database is the one to tick, or where the list of
+ *     databases is read
+ * @param detect whether all databases of the server are looked after
+ * @param databases the databases to look after, unless detected
+ * @param tickerPeriod between two looks whether ticks are due by the queues' settings
+ * @param checkPeriod between two looks for new databases, and for PgQ in those without
+ * @param leaderTimeout after this long without a sign of life the server ends the working ticker's
+ *     session, and another one takes over
+ * @param healthPort where to answer for health and metrics; 0 for nowhere
+ * @param giveUpAfter a database that can't be reached for so long ends the daemon; zero for never
+ */
+record TickerSettings(
+    ConnectionSettings server,
+    boolean detect,
+    List<String> databases,
+    Pace pace,
+    Duration tickerPeriod,
+    Duration checkPeriod,
+    Duration retryPeriod,
+    Duration maintPeriod,
+    Duration statsPeriod,
+    Duration connectionLifetime,
+    Duration leaderTimeout,
+    int healthPort,
+    Duration giveUpAfter) {
+
+  private static final int CONNECT_SECONDS = 10;
+  private static final String APPLICATION = "pgqj ticker";
+
+  static TickerSettings of(Config config, Optional<Duration> giveUpAfter) {
+    boolean single = config.has("db");
+    ConnectionSettings server =
+        ConnectionSettings.of(config.text(single ? "db" : "base_connstr", ""))
+            .withConnectTimeout(CONNECT_SECONDS)
+            .withApplicationName(APPLICATION);
+    List<String> listed = config.list("database_list");
+    return new TickerSettings(
+        single ? server : server.withDatabase(config.text("initial_database", "template1")),
+        !single && listed.isEmpty(),
+        single ? List.of(server.database()) : listed,
+        new Pace(config.seconds("target_latency", Duration.ofMillis(10))),
+        positive(config, "ticker_period", 1),
+        positive(config, "check_period", 60),
+        positive(config, "retry_period", 30),
+        maintenance(config),
+        positive(config, config.has("ticker_log_delay") ? "ticker_log_delay" : "stats_period", 30),
+        positive(config, "connection_lifetime", 3600),
+        positive(config, "leader_timeout", 5),
+        config.integer("health_port", 0),
+        giveUpAfter.orElseGet(() -> config.seconds("give_up_after", Duration.ZERO)));
+  }
+
+  /** pgqadm's keys are seconds or minutes between rounds. */
+  private static Duration maintenance(Config config) {
+    if (config.has("maint_delay_min")) {
+      return positive(config, "maint_delay_min", 5).multipliedBy(60);
+    }
+    return positive(config, config.has("maint_delay") ? "maint_delay" : "maint_period", 120);
+  }
+
+  private static Duration positive(Config config, String key, int seconds) {
+    Duration value = config.seconds(key, Duration.ofSeconds(seconds));
+    if (value.isZero() || value.isNegative()) {
+      throw config.wrong(key, "must be more than 0 s");
+    }
+    return value;
+  }
+
+  Connector to(String database) {
+    return new Connector(server.withDatabase(database));
+  }
+}

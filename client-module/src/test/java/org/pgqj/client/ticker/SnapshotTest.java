@@ -1,0 +1,31 @@
+package org.pgqj.client.ticker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SnapshotTest {
+
+  @Test
+  void whatHasEndedIsWhatRanOrWasNotThere() {
+    Snapshot before = Snapshot.parse("10:15:10,12");
+    assertThat(Snapshot.parse("12:18:12,16").endedSince(before)).containsExactly(10L, 15L, 17L);
+  }
+
+  @Test
+  void nothingHasEndedInTheSameSnapshot() {
+    Snapshot snapshot = Snapshot.parse("10:15:10,12");
+    assertThat(Snapshot.parse("10:15:10,12")).isEqualTo(snapshot);
+    assertThat(snapshot.endedSince(snapshot)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotListedIsOver() {
+    Snapshot snapshot = Snapshot.parse("10:15:10,12");
+    assertThat(snapshot.isOver(9)).isTrue();
+    assertThat(snapshot.isOver(10)).isFalse();
+    assertThat(snapshot.isOver(11)).isTrue();
+    assertThat(snapshot.isOver(15)).isFalse();
+    assertThat(Snapshot.parse("7:7:").isOver(7)).isFalse();
+  }
+}

@@ -1,0 +1,2 @@
+/** The ticker daemon, as a process of its own, at real databases. */
+package org.pgqj.conformance.ticker;
