@@ -73,7 +73,7 @@ final class DeadLetterStatements {
             join pgq.subscription s on s.sub_queue = q.queue_id
             join pgq.consumer c on c.co_id = s.sub_consumer
            where q.queue_name = ? and c.co_name = ?
-             for key share of q
+             for key share of q, s
           """);
 
   private static final Prepared ADDRESS =
@@ -128,7 +128,7 @@ final class DeadLetterStatements {
     return ids;
   }
 
-  /** Whether the consumer is registered; then its queue is kept from being dropped. */
+  /** Whether the consumer is registered; then neither it nor its queue can be dropped. */
   static boolean isRegistered(String queue, String consumer) throws SQLException {
     return Backend.firstLong(REGISTERED.with(queue, consumer)) != null;
   }

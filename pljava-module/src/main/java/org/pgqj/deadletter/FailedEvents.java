@@ -19,7 +19,10 @@ final class FailedEvents {
   private static final String ONE = "array[?::bigint], array[?::text]";
   private static final String MANY = "?::bigint[], ?::text[]";
 
-  // A batch may hold an event twice, as it was and as an earlier retry: the retry counts.
+  // A batch may hold an event twice, as it was and as an earlier retry: the retry counts. A full
+  // join,
+  // kept one by the offset, is never done by nested loops, which the planner would take for a batch
+  // of any size: event tables have no statistics, so it expects a row or two.
   private static final String STORE =
       """
       with given as (
@@ -27,10 +30,13 @@ final class FailedEvents {
           from unnest(%g) with ordinality g (id, reason, number)
          order by g.id, g.number),
       found as (
-        select distinct on (e.ev_id) g.reason, e.*
-          from given g
-          join (%b) e on e.ev_id = g.id
-         order by e.ev_id, e.ev_retry desc nulls last),
+        select distinct on (m.ev_id) m.*
+          from (select g.id, g.reason, e.*
+                  from given g
+                  full join (%b) e on e.ev_id = g.id
+                offset 0) m
+         where m.id is not null and m.ev_id is not null
+         order by m.ev_id, m.ev_retry desc nulls last),
       stored as (
         insert into pgq.dead_letter (dl_queue, dl_consumer, dl_reason, ev_id, ev_time, ev_retry,
                ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4)
