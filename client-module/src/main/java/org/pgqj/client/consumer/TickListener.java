@@ -7,17 +7,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import org.pgqj.client.connect.ConnectFailure;
 import org.pgqj.client.connect.Connector;
 import org.pgqj.client.daemon.Surroundings;
 import org.pgqj.client.tick.TickChannel;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hears of ticks by LISTEN. A pooler may take notifications for itself, so each connection is tried
  * first: does it hear, while it does nothing, what another session says?
  */
 final class TickListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Consumer.class);
 
   private static final String QUEUE_ID = "select queue_id from pgq.queue where queue_name = ?";
 
@@ -46,13 +51,22 @@ final class TickListener {
   private static boolean hears(Connection connection, Connector connector) throws SQLException {
     String channel = "pgqj_trial_" + UUID.randomUUID().toString().replace("-", "");
     execute(connection, "listen " + channel);
+    PGNotification[] heard =
+        say(channel, connector) ? pg(connection).getNotifications(TRIAL_MILLIS) : null;
+    execute(connection, "unlisten " + channel);
+    return heard != null && heard.length > 0;
+  }
+
+  /** A second session may be more than the server grants; polling needs none. */
+  private static boolean say(String channel, Connector connector) throws SQLException {
     try (Connection other = connector.open();
         PreparedStatement statement = Call.prepare(other, SAY, channel)) {
       statement.execute();
+      return true;
+    } catch (ConnectFailure e) {
+      LOG.debug("no second session to try notifications with", e);
+      return false;
     }
-    PGNotification[] heard = pg(connection).getNotifications(TRIAL_MILLIS);
-    execute(connection, "unlisten " + channel);
-    return heard != null && heard.length > 0;
   }
 
   /** Waits for a tick, at most for some time, and not when the daemon shall end. */

@@ -278,6 +278,20 @@ class ConsumerContractTest {
   }
 
   @Test
+  void oneSessionIsEnough(TestDatabase db) throws SQLException {
+    TestQueue queue = TestQueue.create(c, "one_session");
+    queue.register("one_session");
+    produce(queue, 2);
+    String reader = db.role("lonely", "pgq_reader");
+    Sql.run(c, "alter role " + reader + " connection limit 1");
+    Ini ini =
+        Ini.once(directory, "one_session", db, queue.name())
+            .with("src_db", Ini.connection(db).replace("user=postgres", "user=" + reader))
+            .with("listen", "1");
+    assertThat(consume(ini)).containsExactly("1", "2");
+  }
+
+  @Test
   void aTooLateWordAboutAnEventIsRefused(TestDatabase db) throws SQLException {
     TestQueue queue = TestQueue.create(c, "too_late");
     Ini ini = Ini.once(directory, "too_late", db, queue.name());
