@@ -230,6 +230,48 @@ class HostileSearchPathTest {
   }
 
   @Test
+  void deadLettersAndCompanionsAreNotCaught() throws SQLException {
+    Connection admin = hostile("admin2", "pgq_admin");
+    Connection writer = hostile("writer2", "pgq_writer");
+    Connection reader = hostile("reader2", "pgq_reader");
+    Sql.one(admin, "select pgq.create_queue('dead')");
+    Sql.one(reader, "select pgq_coop.register_subconsumer('dead', 'main', 'sub')");
+    Sql.text(writer, "select pgq.insert_events('dead', 't', '{d,e,f}')");
+    Sql.one(reader, "select pgq.force_tick('dead')");
+    Sql.one(admin, "select pgq.ticker('dead')");
+    long batch = Sql.number(reader, "select pgq_coop.next_batch('dead', 'main', 'sub')");
+    Sql.one(reader, "select pgq_coop.next_batch('dead', 'main', 'sub', '1 hour')");
+    Sql.one(reader, "select pgq_coop.next_batch_custom('dead', 'main', 'sub', '0', 1, '1 hour')");
+    assertThat(Sql.number(reader, "select pgq.event_failed(?, 1, 'x')", batch)).isEqualTo(1);
+    assertThat(Sql.number(reader, "select pgq.events_failed(?, '{2,3}', '{x,y}')", batch))
+        .isEqualTo(2);
+    assertThat(Sql.number(reader, "select pgq_coop.finish_batch(?)", batch)).isEqualTo(1);
+    assertThat(Sql.lines(reader, "select dead_letter_id from pgq.dead_letter_list('dead')"))
+        .hasSize(3);
+    assertThat(Sql.number(reader, "select pgq.dead_letter_count('dead', 'main')")).isEqualTo(3);
+    assertThat(
+            Sql.number(
+                reader,
+                "select pgq.dead_letter_retry(min(dead_letter_id)) from pgq.dead_letter_list()"))
+        .isEqualTo(1);
+    assertThat(Sql.number(reader, "select pgq.dead_letter_retry('dead', 'main')")).isEqualTo(2);
+    assertThat(Sql.number(admin, "select pgq.dead_letter_delete('dead', null)")).isZero();
+    Sql.one(reader, "select pgq_coop.unregister_subconsumer('dead', 'main', 'sub', 1)");
+    Sql.one(admin, "select pgq.drop_queue('dead', true)");
+    assertThat(
+            Sql.lines(
+                writer,
+                """
+                select pgq_ext.set_batch_done('c', 1), pgq_ext.is_batch_done('c', 1),
+                       pgq_ext.set_event_done('c', 1, 1), pgq_ext.is_event_done('c', 1, 1),
+                       pgq_ext.set_last_tick('c', 1), pgq_ext.get_last_tick('c')
+                """))
+        .containsExactly("t|t|t|t|1|1");
+    assertThat(Sql.number(admin, "select pgq_ext.upgrade_schema()")).isZero();
+    assertNothingCaught();
+  }
+
+  @Test
   void aTriggerIsNotCaught() throws SQLException {
     Sql.run(
         c,
