@@ -23,15 +23,19 @@ record Snapshot(long xmin, long xmax, List<Long> running) {
     return txid < xmin || (txid < xmax && !running.contains(txid));
   }
 
-  /** The transactions that have ended since an earlier snapshot. */
-  List<Long> endedSince(Snapshot earlier) {
+  /**
+   * The transactions that have ended since an earlier snapshot.
+   *
+   * @param enough to stop at so many, for after a long while there may be any number
+   */
+  List<Long> endedSince(Snapshot earlier, int enough) {
     List<Long> ended = new ArrayList<>();
     for (long txid : earlier.running) {
       if (isOver(txid)) {
         ended.add(txid);
       }
     }
-    for (long txid = earlier.xmax; txid < xmax; txid++) {
+    for (long txid = earlier.xmax; txid < xmax && ended.size() < enough; txid++) {
       if (isOver(txid)) {
         ended.add(txid);
       }

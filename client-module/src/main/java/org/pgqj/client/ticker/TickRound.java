@@ -26,8 +26,11 @@ final class TickRound {
   private static final Logger LOG = LoggerFactory.getLogger(TickRound.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** More ended transactions than this are not looked at one by one. */
+  /** So many ended transactions are not looked at one by one. */
   private static final int MANY = 1000;
+
+  /** At least so many within the time after which a silent ticker is taken for stalled. */
+  private static final int SIGNS_OF_LIFE = 4;
 
   private final WatchSession watch;
   private final TickSession ticks;
@@ -65,6 +68,9 @@ final class TickRound {
     long start = System.nanoTime();
     if (ticksNow) {
       look(start);
+    } else {
+      // A sign of life: the server ends the session of a ticker that shows none.
+      watch.snapshot();
     }
     if (start - lastStates >= settings.tickerPeriod().toNanos()) {
       lastStates = start;
@@ -77,7 +83,8 @@ final class TickRound {
     long now = System.nanoTime();
     Duration beforeStates = Duration.ofNanos(start + settings.tickerPeriod().toNanos() - now);
     if (!ticksNow || !settings.pace().isOn()) {
-      return beforeStates;
+      Duration beforeSign = settings.leaderTimeout().dividedBy(SIGNS_OF_LIFE);
+      return beforeStates.compareTo(beforeSign) < 0 ? beforeStates : beforeSign;
     }
     return settings
         .pace()
@@ -89,7 +96,7 @@ final class TickRound {
     if (snapshot.equals(last) && !postponed) {
       return;
     }
-    List<Long> ended = last == null ? List.of() : snapshot.endedSince(last);
+    List<Long> ended = last == null ? List.of() : snapshot.endedSince(last, MANY);
     last = snapshot;
     postponed = false;
     Set<Integer> present = new HashSet<>();
@@ -114,7 +121,7 @@ final class TickRound {
     if (ended.isEmpty()) {
       return false;
     }
-    if (!queue.isAwaited() || ended.size() > MANY) {
+    if (!queue.isAwaited() || ended.size() >= MANY) {
       return true;
     }
     try {

@@ -57,7 +57,7 @@ record TickerSettings(
         maintenance(config),
         positive(config, config.has("ticker_log_delay") ? "ticker_log_delay" : "stats_period", 30),
         positive(config, "connection_lifetime", 3600),
-        positive(config, "leader_timeout", 5),
+        leaderTimeout(config),
         config.integer("health_port", 0),
         giveUpAfter.orElseGet(() -> config.seconds("give_up_after", Duration.ZERO)));
   }
@@ -68,6 +68,15 @@ record TickerSettings(
       return positive(config, "maint_delay_min", 5).multipliedBy(60);
     }
     return positive(config, config.has("maint_delay") ? "maint_delay" : "maint_period", 120);
+  }
+
+  /** Who waits for the lock shows a sign of life each second. */
+  private static Duration leaderTimeout(Config config) {
+    Duration value = positive(config, "leader_timeout", 5);
+    if (value.toSeconds() < 2) {
+      throw config.wrong("leader_timeout", "must be 2 s or more");
+    }
+    return value;
   }
 
   private static Duration positive(Config config, String key, int seconds) {

@@ -9,14 +9,22 @@ class SnapshotTest {
   @Test
   void whatHasEndedIsWhatRanOrWasNotThere() {
     Snapshot before = Snapshot.parse("10:15:10,12");
-    assertThat(Snapshot.parse("12:18:12,16").endedSince(before)).containsExactly(10L, 15L, 17L);
+    assertThat(Snapshot.parse("12:18:12,16").endedSince(before, 100))
+        .containsExactly(10L, 15L, 17L);
   }
 
   @Test
   void nothingHasEndedInTheSameSnapshot() {
     Snapshot snapshot = Snapshot.parse("10:15:10,12");
     assertThat(Snapshot.parse("10:15:10,12")).isEqualTo(snapshot);
-    assertThat(snapshot.endedSince(snapshot)).isEmpty();
+    assertThat(snapshot.endedSince(snapshot, 100)).isEmpty();
+  }
+
+  @Test
+  void thereMayBeTooManyToNameThemAll() {
+    Snapshot before = Snapshot.parse("10:10:");
+    assertThat(Snapshot.parse("1000000000:1000000000:").endedSince(before, 3))
+        .containsExactly(10L, 11L, 12L);
   }
 
   @Test
