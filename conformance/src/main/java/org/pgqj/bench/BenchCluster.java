@@ -76,6 +76,16 @@ public final class BenchCluster implements AutoCloseable {
     }
   }
 
+  /** libpq's words for reaching the server, without a database. */
+  public String connectionString() {
+    return "host=%s port=%d user=%s"
+        .formatted(cluster.socketDirectory(), cluster.port(), Cluster.SUPERUSER);
+  }
+
+  public Checkout checkout() {
+    return checkout;
+  }
+
   /** Engine, PostgreSQL and Java version, in one word. */
   public String label() {
     return cluster.label();

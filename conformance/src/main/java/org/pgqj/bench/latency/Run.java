@@ -1,0 +1,34 @@
+package org.pgqj.bench.latency;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.pgqj.fixtures.Await;
+
+/** One subject at one rate. */
+final class Run {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final int WARM_UP_SECONDS = 3;
+
+  private Run() {}
+
+  static Latencies of(Subject subject, int perSecond, int seconds) throws Exception {
+    int warmUp = WARM_UP_SECONDS * perSecond;
+    int events = warmUp + seconds * perSecond;
+    AtomicLongArray commits = new AtomicLongArray(events);
+    AtomicLongArray handled = new AtomicLongArray(events);
+    try (Connection producing = subject.database().connect();
+        Connection consuming = subject.database().connect()) {
+      Handler handler =
+          new Handler(subject, consuming, event -> handled.set(event, System.nanoTime()));
+      Thread thread = new Thread(handler, "handler");
+      thread.start();
+      new Producer(producing).run(perSecond, commits);
+      Await.until("all events", DEADLINE, () -> handler.count() == events);
+      handler.stop();
+      thread.join();
+    }
+    return Latencies.between(commits, handled, warmUp);
+  }
+}

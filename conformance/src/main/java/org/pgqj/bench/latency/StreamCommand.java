@@ -1,0 +1,56 @@
+package org.pgqj.bench.latency;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.pgqj.bench.BenchCluster;
+import org.pgqj.fixtures.Engine;
+import org.pgqj.fixtures.cli.EngineOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Events a second through producers, ticker and consumer together. */
+@Command(name = "stream")
+public final class StreamCommand implements Callable<Integer> {
+
+  @Mixin private EngineOption engine;
+
+  @Option(names = "--seconds", paramLabel = "N", defaultValue = "5")
+  private int seconds;
+
+  @Override
+  public Integer call() throws Exception {
+    Engine on = engine.wanted().orElseGet(LatencyCommand::best);
+    try (BenchCluster cluster = BenchCluster.start(on)) {
+      List<Subject> subjects = List.of(Subjects.pgqj(cluster), Subjects.original(cluster));
+      System.out.println("two producers, ticker and consumer, on " + cluster.label());
+      subjects.forEach(s -> System.out.printf("  %-10s %s%n", s.name(), s.what()));
+      System.out.printf(
+          "%n%-10s %12s %16s %10s%n", "", "a transaction", "REPEATABLE READ", "events/s");
+      for (int perTransaction : new int[] {100, 1}) {
+        for (boolean beside : new boolean[] {false, true}) {
+          for (Subject subject : subjects) {
+            report(subject, perTransaction, beside);
+          }
+        }
+      }
+    }
+    return 0;
+  }
+
+  // The ticker is only to be there.
+  @SuppressWarnings("try")
+  private void report(Subject subject, int perTransaction, boolean beside) throws Exception {
+    try (AutoCloseable ticker = subject.ticker().get()) {
+      double rate = new StreamRun(subject, perTransaction, beside).run(seconds);
+      System.out.printf(
+          Locale.ROOT,
+          "%-10s %12d %16s %10.0f%n",
+          subject.name(),
+          perTransaction,
+          beside ? "open" : "none",
+          rate);
+    }
+  }
+}
