@@ -46,14 +46,19 @@ rows_of_level(Level *level, TupleDesc desc)
 	return rows;
 }
 
-/* One row with the tuple's values; the tuple is copied. */
+/*
+ * One row with the tuple's values; the tuple is copied. One that is older than a column has that
+ * column's value of the time it was added, which only the table's own descriptor knows.
+ */
 Rows *
 rows_of_tuple(Level *level, TupleDesc desc, HeapTuple tuple)
 {
 	Rows	   *rows = rows_of_level(level, desc);
 	MemoryContext before = MemoryContextSwitchTo(rows->context);
+	bool		is_whole = HeapTupleHeaderGetNatts(tuple->t_data) >= desc->natts;
+	HeapTuple	copy = is_whole ? heap_copytuple(tuple) : heap_expand_tuple(tuple, desc);
 
-	heap_deform_tuple(heap_copytuple(tuple), rows->desc, rows->values, rows->nulls);
+	heap_deform_tuple(copy, rows->desc, rows->values, rows->nulls);
 	MemoryContextSwitchTo(before);
 	return rows;
 }

@@ -37,11 +37,11 @@ class LogutrigaShapeTest {
     Sql.run(
         c,
         """
-        create domain d_numeric as numeric;
-        create type pair as (a int, b text);
-        create type mood as enum ('sad', 'glad');
-        create collation any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
-        """);
+create domain d_numeric as numeric;
+create type pair as (a int, b text);
+create type mood as enum ('sad', 'glad');
+create collation any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+""");
   }
 
   /** A test that failed within a transaction spoils no other. */
@@ -163,6 +163,26 @@ class LogutrigaShapeTest {
   }
 
   @Test
+  void aRowOlderThanAColumnHasItsDefault() throws SQLException {
+    Sql.run(
+        c,
+        """
+        drop table t; create table t(id int primary key, v text);
+        insert into t values (1, 'a');
+        alter table t add w text default 'w', add n int default 5, add none int;
+        create trigger x after update or delete on t
+          for each row execute function pgq.sqltriga('q', 'backup');
+        update t set v = 'b';
+        alter table t add last text default 'last';
+        delete from t;
+        """);
+    assertThat(log.next())
+        .containsExactly(
+            "U | v='b' where id='1' | public.t | id=1&v=a&w=w&n=5&none",
+            "D | id='1' | public.t | NULL");
+  }
+
+  @Test
   void aDroppedKeyIsNoKeyAnyMore() throws SQLException {
     Sql.run(c, "insert into t values (1, 'a'); alter table t drop constraint t_pkey");
     assertSqlError(
@@ -274,7 +294,8 @@ class LogutrigaShapeTest {
         () ->
             Sql.run(
                 c,
-                "begin; set local extra_float_digits = -5; update t set id = 0.1000000001; commit"));
+                "begin; set local extra_float_digits = -5; update t set id = 0.1000000001;"
+                    + " commit"));
     Sql.run(c, "rollback");
   }
 
