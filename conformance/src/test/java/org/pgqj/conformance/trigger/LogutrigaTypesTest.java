@@ -62,11 +62,11 @@ class LogutrigaTypesTest {
     Sql.run(
         c,
         """
-        drop table if exists typed;
-        create table typed(v %s);
-        create trigger b before insert on typed for each row execute function pgq.logutriga('types');
-        create trigger a after insert on typed for each row execute function pgq.logutriga('types');
-        """
+drop table if exists typed;
+create table typed(v %s);
+create trigger b before insert on typed for each row execute function pgq.logutriga('types');
+create trigger a after insert on typed for each row execute function pgq.logutriga('types');
+"""
             .formatted(type));
   }
 
@@ -157,8 +157,10 @@ class LogutrigaTypesTest {
         "bit(3); 101; 101",
         "uuid; A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11; a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11",
         "oid; 4000000000; 4000000000",
+        "oid; 0; 0",
         "xid; 4000000000; 4000000000",
         "regclass; pg_class; pg_class",
+        "regclass; -; -",
         "regproc; now; now",
         "txid_snapshot; 10:20:10,14; 10:20:10,14",
         "pg_lsn; 0/16B3748; 0/16B3748",
@@ -173,16 +175,20 @@ class LogutrigaTypesTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "datestyle = German, timezone = 'America/St_Johns'; timestamptz; 2020-07-01 12:00:00.123456+00; 01.07.2020 09:30:00.123456 NDT",
+        "datestyle = German, timezone = 'America/St_Johns'; timestamptz; 2020-07-01"
+            + " 12:00:00.123456+00; 01.07.2020 09:30:00.123456 NDT",
         "datestyle = German; date; 2020-07-01; 01.07.2020",
         "datestyle = 'SQL, DMY'; date; 2020-07-01; 01/07/2020",
         "datestyle = 'SQL, MDY'; timestamp; 2020-07-01 12:00:00.5; 07/01/2020 12:00:00.5",
-        "datestyle = 'Postgres, DMY', timezone = 'UTC'; timestamptz; 2020-07-01 12:00:00+00; Wed 01 Jul 12:00:00 2020 UTC",
-        "datestyle = German, timezone = 'UTC'; timestamptz[]; {2020-07-01 12:00:00+00}; {\"01.07.2020 12:00:00 UTC\"}",
+        "datestyle = 'Postgres, DMY', timezone = 'UTC'; timestamptz; 2020-07-01 12:00:00+00; Wed 01"
+            + " Jul 12:00:00 2020 UTC",
+        "datestyle = German, timezone = 'UTC'; timestamptz[]; {2020-07-01 12:00:00+00};"
+            + " {\"01.07.2020 12:00:00 UTC\"}",
         "timezone = 'UTC'; timestamptz; 2020-07-01 12:00:00+00; 2020-07-01 12:00:00+00",
         "timezone = 'Asia/Kolkata'; timestamptz; 2020-07-01 12:00:00+00; 2020-07-01 17:30:00+05:30",
         "intervalstyle = iso_8601; interval; 1 year 2 mons 3 days 04:05:06.7; P1Y2M3DT4H5M6.7S",
-        "intervalstyle = sql_standard; interval; 1 year 2 mons 3 days 04:05:06.7; +1-2 +3 +4:05:06.7",
+        "intervalstyle = sql_standard; interval; 1 year 2 mons 3 days 04:05:06.7; +1-2 +3"
+            + " +4:05:06.7",
         "intervalstyle = postgres_verbose; interval; 1 year 2 mons; @ 1 year 2 mons",
         "bytea_output = escape; bytea; \\x61005c; a\\000\\\\",
         "extra_float_digits = 0; float8; 0.30000000000000004; 0.3",
@@ -215,10 +221,10 @@ class LogutrigaTypesTest {
     Sql.run(
         c,
         """
-        create table nothing();
-        create trigger t after insert on nothing for each row execute function pgq.logutriga('types');
-        insert into nothing default values;
-        """);
+create table nothing();
+create trigger t after insert on nothing for each row execute function pgq.logutriga('types');
+insert into nothing default values;
+""");
     assertThat(
             Sql.lines(
                 c,
@@ -239,10 +245,10 @@ class LogutrigaTypesTest {
     Sql.run(
         c,
         """
-        create table wide(v text%s);
-        create trigger t before insert on wide for each row execute function pgq.logutriga('types', 'SKIP');
-        insert into wide(v) values (repeat('x', 1000000));
-        """
+create table wide(v text%s);
+create trigger t before insert on wide for each row execute function pgq.logutriga('types', 'SKIP');
+insert into wide(v) values (repeat('x', 1000000));
+"""
             .formatted(columns));
     assertThat(
             Sql.text(c, "select ev_data from pgq.event_template where ev_extra1 = 'public.wide'"))

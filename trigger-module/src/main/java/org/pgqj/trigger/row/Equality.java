@@ -131,7 +131,7 @@ final class Equality {
   }
 
   private static Prepared comparison(ColumnType type) throws SQLException {
-    String value = "cast(? as " + type.baseSql() + ")" + type.collateSql();
+    String value = type.readBase("?") + type.collateSql();
     if (!COMPARISONS.containsKey(value)) {
       if (COMPARISONS.size() >= MAX_TYPES) {
         COMPARISONS.clear();

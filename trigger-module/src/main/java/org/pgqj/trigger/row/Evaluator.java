@@ -157,12 +157,8 @@ final class Evaluator {
     List<String> parts = expression.parts();
     List<Parameter> parameters = expression.parameters();
     for (int i = 0; i < parameters.size(); i++) {
-      sql.append(parts.get(i))
-          .append("cast(")
-          .append(marker == null ? Quote.literal(values[i]) : marker)
-          .append(" as ")
-          .append(parameters.get(i).column().type().sql())
-          .append(')');
+      String text = marker == null ? Quote.literal(values[i]) : marker;
+      sql.append(parts.get(i)).append(parameters.get(i).column().type().read(text));
     }
     return sql.append(parts.get(parameters.size())).append(TAIL).toString();
   }

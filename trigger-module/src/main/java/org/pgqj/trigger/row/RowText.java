@@ -27,7 +27,7 @@ final class RowText {
     }
     Object value = value(row, column);
     if (value == null) {
-      return null;
+      return nullOrNoOid(row, column);
     }
     if (value instanceof String text) {
       return text;
@@ -39,6 +39,11 @@ final class RowText {
     return form.printedAs() == null
         ? row.getObject(column.position(), String.class)
         : Printers.text(form, exact(value));
+  }
+
+  /** PL/Java's objects can't tell the oid 0 from a null; its texts can. */
+  private static String nullOrNoOid(ResultSet row, Column column) throws SQLException {
+    return column.form() == TextForm.OID ? row.getObject(column.position(), String.class) : null;
   }
 
   /** Date and time as JSON has them; null for a null. */
@@ -66,8 +71,11 @@ final class RowText {
       return row.getObject(column.position(), String.class);
     }
     Object value = value(row, column);
-    if (value == null || value instanceof String) {
-      return (String) value;
+    if (value == null) {
+      return nullOrNoOid(row, column);
+    }
+    if (value instanceof String text) {
+      return text;
     }
     if (column.form().printedAs() != null) {
       return exact(value);

@@ -22,4 +22,24 @@ public record ColumnType(
     String baseSql,
     int collation,
     String collateSql,
-    boolean comparesByText) {}
+    boolean comparesByText) {
+
+  private static final String REGCLASS = "pg_catalog.regclass";
+
+  /** SQL that makes a value of the declared type from the SQL of its output text. */
+  public String read(String text) {
+    return read(text, sql);
+  }
+
+  /** SQL that makes a value of the base type from the SQL of its output text. */
+  public String readBase(String text) {
+    return read(text, baseSql);
+  }
+
+  /** Of all types' casts from text, only that to regclass refuses what the type prints: "-". */
+  private static String read(String text, String type) {
+    return type.equals(REGCLASS)
+        ? "pg_catalog.regclassin(pg_catalog.textout(" + text + "))"
+        : "cast(" + text + " as " + type + ")";
+  }
+}
