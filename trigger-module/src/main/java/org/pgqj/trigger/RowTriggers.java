@@ -9,6 +9,7 @@ import org.pgqj.trigger.encode.UrlEncoding;
 import org.pgqj.trigger.options.Refusal;
 import org.pgqj.trigger.options.TriggerError;
 import org.pgqj.trigger.row.RowCapture;
+import org.pgqj.trigger.row.TooLargeRow;
 import org.pgqj.trigger.row.Unchanged;
 import org.postgresql.pljava.TriggerData;
 
@@ -24,7 +25,7 @@ import org.postgresql.pljava.TriggerData;
  * <p>Errors have PgQ's texts and SQLSTATE XX000: a wrong declaration, a table without key on UPDATE
  * and DELETE, an UPDATE of the key, an unknown queue. 42703 is {@code pkey=} with a column that the
  * table does not have, 40001 that a transaction with a fixed snapshot cannot see what the table
- * looks like now.
+ * looks like now, 53200 that a row does not fit into Java's memory.
  */
 public final class RowTriggers {
 
@@ -93,9 +94,23 @@ public final class RowTriggers {
       if (data == null) {
         throw TriggerError.NOT_A_TRIGGER.refusal(name);
       }
-      RowCapture.fire(data, encoding, oldStyle);
+      fire(data, encoding, oldStyle);
     } catch (Refusal refusal) {
       throw Raise.error(refusal.sqlState(), refusal.getMessage());
+    }
+  }
+
+  private static void fire(TriggerData data, Encoding encoding, boolean oldStyle)
+      throws SQLException, Refusal {
+    boolean isTooLarge = false;
+    try {
+      RowCapture.fire(data, encoding, oldStyle);
+    } catch (OutOfMemoryError e) {
+      isTooLarge = true;
+    }
+    // Not in the handler, where the error would hold on to memory.
+    if (isTooLarge) {
+      throw TooLargeRow.refusal(data);
     }
   }
 }

@@ -19,9 +19,29 @@ public final class UrlencodeFunctions {
 
   private UrlencodeFunctions() {}
 
-  /** Encodes one text. Declared STRICT. */
-  public static String urlencode(String text) {
-    return UrlEncoder.encode(text);
+  /**
+   * Encodes one text. Declared STRICT.
+   *
+   * @throws SQLException 53200 when the result does not fit into Java's memory
+   */
+  public static String urlencode(String text) throws SQLException {
+    String encoded = null;
+    try {
+      encoded = UrlEncoder.encode(text);
+    } catch (OutOfMemoryError e) {
+      // What was half done is garbage now, so there is room to raise the error.
+      encoded = null;
+    }
+    if (encoded == null) {
+      throw Raise.error(
+          "53200",
+          "a text of "
+              + text.length()
+              + " characters, URL-encoded, does not fit into the memory of Java, "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB (-Xmx)");
+    }
+    return encoded;
   }
 
   /**

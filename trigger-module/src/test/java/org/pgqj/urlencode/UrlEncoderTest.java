@@ -2,6 +2,7 @@ package org.pgqj.urlencode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class UrlEncoderTest {
   }
 
   @Test
-  void nullIsTheNameAloneAndEmptyKeepsTheEqualsSign() {
+  void nullIsTheNameAloneAndEmptyKeepsTheEqualsSign() throws SQLException {
     assertThat(UrlencodeFunctions.urlencode("a b", null)).isEqualTo("a+b");
     assertThat(UrlencodeFunctions.urlencode("a b", "")).isEqualTo("a+b=");
     assertThat(UrlencodeFunctions.urlencode("a", "=&")).isEqualTo("a=%3d%26");

@@ -30,6 +30,10 @@ public enum TriggerError {
   LOGTRIGA_NOT_AFTER("XX000", "pgq.logtriga must be fired AFTER"),
   LOGTRIGA_NO_KEY("XX000", "need at least one key column"),
   LOGTRIGA_KEY_MISSING("XX000", "key column does not exist"),
+  TOO_LARGE("53200", "a row of % does not fit into the memory of Java, % MB (-Xmx)"),
+  TOO_LARGE_COLUMN(
+      "53200",
+      "a row of % does not fit into the memory of Java, % MB (-Xmx): column \"%\" has % %"),
   /** A transaction with a fixed snapshot reads the catalogue as it was; its rows are as it is. */
   STALE_SNAPSHOT(
       "40001", "could not serialize access: % was altered after this transaction's snapshot");
