@@ -10,8 +10,8 @@ import org.postgresql.pljava.TransactionListener;
  * against everybody else until the transaction ends, and this session drops no queue. Spans are
  * numbered, so that what was looked up can be marked with the span it is good for.
  *
- * <p>One hole is left: ROLLBACK TO SAVEPOINT gives locks back. If somebody then drops the queue,
- * the next insert of the same transaction fails as it must, but for want of the table.
+ * <p>ROLLBACK TO SAVEPOINT gives locks back, but not the one on the sequence that event ids come
+ * from: PostgreSQL keeps it to the end of the transaction, and dropping the queue waits for it.
  */
 public final class Span implements TransactionListener {
 

@@ -139,11 +139,17 @@ class SetFiringTest {
             "I:key | key=5&u=5&w=1.50 | public.t | NULL");
   }
 
+  /** {@code -Dpgqj.set.rows=5000000} for the full size. */
   @Test
-  void twoHundredThousandRowsComeInOrder() throws SQLException {
-    logutriga("'q'");
+  void veryManyRowsComeInOrder() throws SQLException {
+    long rows = Long.getLong("pgqj.set.rows", 200_000);
+    Sql.run(c, "set statement_timeout = " + (60_000 + rows));
+    c.setNetworkTimeout(Runnable::run, (int) (90_000 + rows));
+    Sql.one(c, "select pgq.create_queue('many')");
+    logutriga("'many'");
     long before = Sql.number(c, "select txid_current()");
-    Sql.run(c, "insert into t select g, 'row ' || g, g from generate_series(3, 200002) g");
+    String add = "insert into t select g, 'row ' || g, g from generate_series(3, %d + 2) g";
+    Sql.run(c, add.formatted(rows));
     Sql.run(c, "update t set v = 'x' where id > 2");
     assertThat(
             Sql.lines(
@@ -158,8 +164,16 @@ class SetFiringTest {
                  where n > 0 group by 1 order by 1
                 """,
                 before))
-        .containsExactly("I:id|200000|t", "U:id|200000|t");
-    log.next();
+        .containsExactly("I:id|" + rows + "|t", "U:id|" + rows + "|t");
+    assertThat(peakMegabytes()).isLessThan(1000);
+    Sql.run(c, "truncate t; select pgq.drop_queue('many'); reset statement_timeout");
+  }
+
+  /** The most memory that this session's process has ever had of its own, heap of Java and all. */
+  private long peakMegabytes() throws SQLException {
+    String peak = "substring(pg_read_file('/proc/self/status') from 'VmHWM:\\s+(\\d+)')::int8";
+    String shared = "substring(pg_read_file('/proc/self/status') from 'RssShmem:\\s+(\\d+)')::int8";
+    return Sql.number(c, "select (" + peak + " - " + shared + ") / 1024");
   }
 
   /** PostgreSQL keeps the plan of the first update, made for the one row of that. */

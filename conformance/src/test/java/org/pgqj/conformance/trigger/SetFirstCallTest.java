@@ -40,6 +40,44 @@ class SetFirstCallTest {
     assertThat(log.next()).hasSize(rows);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "url, insert into first_call values (3), I:id | id=3&v",
+    "url, update first_call set v = 'x' where id = 1, U:id | id=1&v=x",
+    "url, delete from first_call where id = 1, D:id | id=1&v",
+    "url, truncate first_call, R | ''",
+    "sql, insert into first_call values (3), 'I | (id,v) values (''3'',null)'",
+    "sql, update first_call set v = 'x' where id = 1, U | v='x' where id='1'",
+    "sql, delete from first_call where id = 1, D | id='1'",
+    "sql, truncate first_call, R | ''",
+    "json, insert into first_call values (3), '%INSERT% | {\"id\":3,\"v\":null}'",
+    "json, update first_call set v = 'x' where id = 1, '%UPDATE% | {\"id\":1,\"v\":\"x\"}'",
+    "json, delete from first_call where id = 1, '%DELETE% | {\"id\":1,\"v\":null}'",
+    "json, truncate first_call, %TRUNCATE% | {}"
+  })
+  void whatCaptureDeclaresWorksInAWritersFirstStatement(
+      String format, String statement, String event, TestDatabase db) throws SQLException {
+    Connection c = db.connect();
+    EventLog log = new EventLog(c, "first");
+    log.next();
+    String writer = db.role("writer", "pgq_writer");
+    Sql.run(
+        c,
+        """
+        drop table if exists first_call; create table first_call(id int primary key, v text);
+        insert into first_call values (1), (2); grant all on first_call to %s;
+        """
+            .formatted(writer));
+    Sql.text(c, "select pgq.capture('first_call', 'first', ?)", "format=" + format);
+    Sql.run(db.connectAs(writer), statement);
+    String type = "{\"op\":\"$1\",\"table\":[\"public\",\"first_call\"],\"pkey\":[\"id\"]}";
+    assertThat(log.next())
+        .containsExactly(
+            event.replaceFirst("''$", "").replaceFirst("%(\\w+)%", type)
+                + " | public.first_call | NULL");
+    Sql.run(c, "drop table first_call; select pgq.drop_queue('first')");
+  }
+
   /** PL/Java can't show them while it loads the class; then the statement fails as a whole. */
   @Test
   void withoutTheConditionRowsArePublishedOrTheStatementIsRefused(TestDatabase db)
