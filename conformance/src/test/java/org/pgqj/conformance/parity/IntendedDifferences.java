@@ -132,6 +132,10 @@ final class IntendedDifferences {
   static final List<Line> LINES =
       List.of(
           new Line(
+              "Dead letters are events that a consumer gave up",
+              true,
+              Pattern.compile("'dead_letter_dl_id_seq' \\| .*")),
+          new Line(
               "it may insert the columns",
               true,
               Pattern.compile(
