@@ -57,14 +57,14 @@ class CaptureSurroundingsTest {
     Sql.run(
         c,
         """
-alter table t owner to %1$s;
-alter table t enable row level security;
-alter table t force row level security;
-create policy own on t using (v <> 'hidden') with check (v <> 'refused');
-insert into t values (100, 'hidden', 0);
-create trigger x after insert or update or delete on t for each row
-  execute function pgq.logutriga('q', 'ev_extra2=(select count(*) from public.t as s where s.id >= 100)');
-"""
+        alter table t owner to %1$s;
+        alter table t enable row level security;
+        alter table t force row level security;
+        create policy own on t using (v <> 'hidden') with check (v <> 'refused');
+        insert into t values (100, 'hidden', 0);
+        create trigger x after insert or update or delete on t for each row
+          execute function pgq.logutriga('q', 'ev_extra2=(select count(*) from public.t as s where s.id >= 100)');
+        """
             .formatted(writer));
     capture("");
     Connection w = db.connectAs(writer);

@@ -37,11 +37,11 @@ class LogutrigaShapeTest {
     Sql.run(
         c,
         """
-create domain d_numeric as numeric;
-create type pair as (a int, b text);
-create type mood as enum ('sad', 'glad');
-create collation any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
-""");
+        create domain d_numeric as numeric;
+        create type pair as (a int, b text);
+        create type mood as enum ('sad', 'glad');
+        create collation any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        """);
   }
 
   /** A test that failed within a transaction spoils no other. */

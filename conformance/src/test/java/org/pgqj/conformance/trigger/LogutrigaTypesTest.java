@@ -62,11 +62,11 @@ class LogutrigaTypesTest {
     Sql.run(
         c,
         """
-drop table if exists typed;
-create table typed(v %s);
-create trigger b before insert on typed for each row execute function pgq.logutriga('types');
-create trigger a after insert on typed for each row execute function pgq.logutriga('types');
-"""
+        drop table if exists typed;
+        create table typed(v %s);
+        create trigger b before insert on typed for each row execute function pgq.logutriga('types');
+        create trigger a after insert on typed for each row execute function pgq.logutriga('types');
+        """
             .formatted(type));
   }
 
@@ -221,10 +221,10 @@ create trigger a after insert on typed for each row execute function pgq.logutri
     Sql.run(
         c,
         """
-create table nothing();
-create trigger t after insert on nothing for each row execute function pgq.logutriga('types');
-insert into nothing default values;
-""");
+        create table nothing();
+        create trigger t after insert on nothing for each row execute function pgq.logutriga('types');
+        insert into nothing default values;
+        """);
     assertThat(
             Sql.lines(
                 c,
@@ -245,10 +245,10 @@ insert into nothing default values;
     Sql.run(
         c,
         """
-create table wide(v text%s);
-create trigger t before insert on wide for each row execute function pgq.logutriga('types', 'SKIP');
-insert into wide(v) values (repeat('x', 1000000));
-"""
+        create table wide(v text%s);
+        create trigger t before insert on wide for each row execute function pgq.logutriga('types', 'SKIP');
+        insert into wide(v) values (repeat('x', 1000000));
+        """
             .formatted(columns));
     assertThat(
             Sql.text(c, "select ev_data from pgq.event_template where ev_extra1 = 'public.wide'"))
