@@ -3,6 +3,7 @@ package org.pgqj.conformance.parity;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where PgQ/J is meant to differ. Each entry names the words of docs/compatibility.md that tell a
@@ -139,7 +140,8 @@ final class IntendedDifferences {
               "it may insert the columns",
               true,
               Pattern.compile(
-                  "'event_\\d+(_\\d+)?\\.ev_(time|type|data|extra[1-4])' \\| 'pgq_writer' \\| 'INSERT' \\| 'f'")),
+                  "'event_\\d+(_\\d+)?\\.ev_(time|type|data|extra[1-4])' \\| 'pgq_writer' \\|"
+                      + " 'INSERT' \\| 'f'")),
           new Line(
               "it may insert the columns",
               true,
@@ -157,7 +159,9 @@ final class IntendedDifferences {
 
   /** The entry that an answer's difference is in. */
   static Optional<Answer> ofAnswer(Step step, Outcome original, Outcome ours) {
-    return ANSWERS.stream().filter(a -> a.when().holds(step, original, ours)).findFirst();
+    return Stream.concat(ANSWERS.stream(), TriggerDifferences.ANSWERS.stream())
+        .filter(a -> a.when().holds(step, original, ours))
+        .findFirst();
   }
 
   /** The entry that a line is in which only one side has. */

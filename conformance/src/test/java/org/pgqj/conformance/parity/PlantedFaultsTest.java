@@ -68,7 +68,7 @@ class PlantedFaultsTest {
   private Optional<Mismatch> play(int stories) throws SQLException {
     StoryTeller teller = StoryTeller.ofAll();
     for (int i = 0; i < stories; i++) {
-      Optional<Mismatch> mismatch = parity.play(teller.tell(ParityTest.SEED + i));
+      Optional<Mismatch> mismatch = parity.play(teller.tell(Comparison.SEED + i));
       if (mismatch.isPresent()) {
         return mismatch;
       }

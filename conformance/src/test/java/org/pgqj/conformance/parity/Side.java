@@ -35,6 +35,20 @@ final class Side {
       grant insert, truncate on parity.source to pgq_writer;
       grant update, delete on parity.source to pgq_admin with grant option;
       create table parity.target (n int);
+      create type parity.mood as enum ('sad', 'very glad');
+      create type parity.pair as (a int, b text);
+      create domain parity.d_int as int;
+      create domain parity.d_bool as bool;
+      create domain parity.d_text as text;
+      create domain parity.d_time as timestamptz;
+      create function parity.published()
+      returns table (ev_id bigint, ev_type text, ev_data text, ev_extra1 text, ev_extra2 text, ev_extra3 text, ev_extra4 text)
+      language sql security definer as $$
+        select ev_id, ev_type, ev_data, ev_extra1, ev_extra2, ev_extra3, ev_extra4
+          from pgq.event_template
+         where ev_txid = txid_current()
+         order by ev_id
+      $$;
       create function parity.insert_directly(queue text, data text) returns void
       language plpgsql as $$
       begin
@@ -74,6 +88,9 @@ final class Side {
         kind text;
         names text;
       begin
+        drop schema if exists story cascade;
+        create schema story;
+        grant all on schema story to public;
         for kind, names in
           select case relkind when 'S' then 'sequence' else 'table' end, string_agg(oid::regclass::text, ', ')
             from pg_class

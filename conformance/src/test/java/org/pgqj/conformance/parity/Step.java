@@ -6,6 +6,11 @@ package org.pgqj.conformance.parity;
  */
 record Step(Actor actor, String sql) {
 
+  /** Whether the comment that the SQL begins with, if any, has these words. */
+  boolean remarks(String words) {
+    return sql.startsWith("/*") && sql.substring(0, sql.indexOf("*/")).contains(words);
+  }
+
   @Override
   public String toString() {
     return "%-13s %s;".formatted(actor, sql);
