@@ -1,15 +1,13 @@
 package org.pgqj.client.doctor;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pgqj.client.connect.ConnectFailure;
 import org.pgqj.client.connect.Connector;
+import org.pgqj.client.connect.Query;
 
 /** A session that only reads, and that does not wait for ever. */
 public final class Session implements AutoCloseable {
@@ -60,23 +58,7 @@ public final class Session implements AutoCloseable {
 
   /** All rows, as PostgreSQL's own text. */
   public List<List<String>> rows(String sql, Object... arguments) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < arguments.length; i++) {
-        statement.setObject(i + 1, arguments[i]);
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        int columns = result.getMetaData().getColumnCount();
-        List<List<String>> rows = new ArrayList<>();
-        while (result.next()) {
-          List<String> row = new ArrayList<>();
-          for (int column = 1; column <= columns; column++) {
-            row.add(result.getString(column));
-          }
-          rows.add(row);
-        }
-        return rows;
-      }
-    }
+    return Query.rows(connection, sql, arguments);
   }
 
   /** A setting's value, or null when it has none or is not known. */
