@@ -1,6 +1,10 @@
 package org.pgqj.client.cli;
 
 import java.util.Arrays;
+import org.pgqj.client.admin.AdminCommands;
+import org.pgqj.client.admin.AdminException;
+import org.pgqj.client.admin.Shown;
+import org.pgqj.client.config.ConfigException;
 import org.pgqj.client.connect.ConnectFailure;
 import org.pgqj.client.connect.ConnectionStringException;
 import org.pgqj.client.daemon.Daemon;
@@ -29,6 +33,7 @@ public final class Main {
       return Daemon.run(new TickerProgram(), Arrays.copyOfRange(arguments, 1, arguments.length));
     }
     CommandLine commandLine = new CommandLine(new Main());
+    AdminCommands.addTo(commandLine);
     commandLine.setParameterExceptionHandler(Main::wrongUsage);
     commandLine.setExecutionExceptionHandler(Main::report);
     return commandLine.execute(arguments);
@@ -45,6 +50,9 @@ public final class Main {
     }
     if (failure instanceof ConnectFailure) {
       return fail(ExitStatus.MISSING, failure.getMessage());
+    }
+    if (failure instanceof AdminException || failure instanceof ConfigException) {
+      return fail(ExitStatus.FAILED, Shown.text(failure.getMessage()));
     }
     failure.printStackTrace();
     return ExitStatus.FAILED;

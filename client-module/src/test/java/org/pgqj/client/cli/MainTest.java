@@ -26,7 +26,20 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "doctor --nonsense", "doctor a b", "doctor hots=x"})
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "doctor --nonsense",
+        "doctor a b",
+        "doctor hots=x",
+        "create",
+        "seek q c",
+        "dead-letter",
+        "status --max-lag x",
+        "tail q --format xml",
+        "completion fish",
+        "create q --set x"
+      })
   void wrongUsageIsOneLineAndStatusTwo(String words) {
     assertThat(errors(words.split(" ")).lines())
         .hasSize(1)

@@ -1,0 +1,46 @@
+package org.pgqj.client.admin;
+
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.pgqj.client.connect.ConnectFailure;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command on one database. */
+public abstract class AdminCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-d", "--database"},
+      paramLabel = "INI|CONNECTION",
+      defaultValue = "",
+      description = "ticker's configuration file, or libpq connection string; else PG* variables")
+  private String database;
+
+  @Override
+  public final Integer call() throws ConnectFailure {
+    try (Database opened = Database.open(new Target(database).one(), spec.name())) {
+      run(opened);
+      return 0;
+    } catch (ConnectFailure e) {
+      throw e;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Does it; whoever asked for something that can't be done gets an AdminException. */
+  protected abstract void run(Database opened) throws SQLException;
+
+  /** What to throw for a database's error. */
+  public static AdminException failure(SQLException e) {
+    return new AdminException(Advice.on(e), e);
+  }
+
+  /** Prints one line of result. */
+  protected static void say(String line) {
+    System.out.println(Shown.text(line));
+  }
+}

@@ -1,0 +1,36 @@
+package org.pgqj.client.admin.queue;
+
+import java.sql.SQLException;
+import org.pgqj.client.admin.AdminCommand;
+import org.pgqj.client.admin.Confirmation;
+import org.pgqj.client.admin.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Unregisters a consumer. */
+@Command(
+    name = "unregister",
+    header = "Removes a consumer from a queue, with its position and its retries.")
+public final class UnregisterCommand extends AdminCommand {
+
+  private static final String UNREGISTER = "select pgq.unregister_consumer(?, ?)";
+
+  @Parameters(index = "0", paramLabel = "QUEUE")
+  private String queue;
+
+  @Parameters(index = "1", paramLabel = "CONSUMER")
+  private String consumer;
+
+  @Mixin private Confirmation confirmation;
+
+  @Override
+  protected void run(Database opened) throws SQLException {
+    long pending = Contents.pending(opened, queue, consumer);
+    confirmation.ask(
+        "unregister consumer %s of queue %s with its position, about %d events before it, and its retries"
+            .formatted(consumer, queue, pending));
+    opened.text(UNREGISTER, queue, consumer);
+    say("consumer %s unregistered from queue %s".formatted(consumer, queue));
+  }
+}
