@@ -20,6 +20,7 @@ final class LiveQueue implements AutoCloseable {
   private final Connection connection;
   private final Thread thread;
   private volatile boolean producing = true;
+  private volatile boolean allCounted;
   private volatile boolean ending;
   private final AtomicLong produced = new AtomicLong();
   private volatile Throwable failure;
@@ -46,6 +47,8 @@ final class LiveQueue implements AutoCloseable {
               name,
               EVENTS_AT_A_TIME);
           produced.addAndGet(EVENTS_AT_A_TIME);
+        } else {
+          allCounted = true;
         }
         Sql.one(connection, "select pgq.maint_retry_events()");
         Sql.one(connection, "select pgq.ticker(?)", name);
@@ -59,6 +62,8 @@ final class LiveQueue implements AutoCloseable {
   /** No further events; ticks and retries go on. Returns the number of events. */
   long stopProducing() {
     producing = false;
+    // An insert may be under way.
+    Await.until("the last events", DEADLINE, () -> allCounted || failure != null);
     return produced.get();
   }
 
