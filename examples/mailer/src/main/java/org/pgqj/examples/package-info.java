@@ -1,0 +1,2 @@
+/** Examples of consumers, to be read and copied. */
+package org.pgqj.examples;
