@@ -8,7 +8,7 @@ import org.pgqj.fixtures.junit.Sql;
  * Wrong behaviours to plant into a database with PgQ/J: each is one small mistake of the kind that
  * an implementation may have. What replaces a function calls it by its name with {@code _well}.
  */
-enum Fault {
+enum Fault implements PlantedFault {
   A_WARNING_WITH_OTHER_WORDS(
       """
       alter function pgq.finish_batch(bigint) rename to finish_batch_well;
@@ -202,12 +202,14 @@ enum Fault {
     this.correction = correction;
   }
 
-  void plant(Connection c) throws SQLException {
+  @Override
+  public void plant(Connection c) throws SQLException {
     Sql.run(c, mistake);
     Sql.run(c, Repair.PASS_RIGHTS_ON);
   }
 
-  void mend(Connection c) throws SQLException {
+  @Override
+  public void mend(Connection c) throws SQLException {
     Sql.run(c, correction);
   }
 }

@@ -1,19 +1,11 @@
 package org.pgqj.conformance.parity;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pgqj.fixtures.junit.DatabaseTest;
-import org.pgqj.fixtures.junit.TestDatabase;
 
 /**
  * The comparison notices what is wrong: the very stories of {@link ParityTest} find each fault that
@@ -21,58 +13,22 @@ import org.pgqj.fixtures.junit.TestDatabase;
  */
 @DatabaseTest
 @TestInstance(Lifecycle.PER_CLASS)
-class PlantedFaultsTest {
+class PlantedFaultsTest extends FaultPlanting {
 
-  private static final int MOST_STORIES = 60;
+  private final StoryTeller teller = StoryTeller.ofAll();
 
-  private Connection superuser;
-  private Original original;
-  private Parity parity;
-
-  /** For each test anew, because without the original each one counts as skipped. */
-  @BeforeEach
-  void prepare(TestDatabase db) throws SQLException {
-    if (parity == null) {
-      superuser = db.connect();
-      original = new Original(db);
-      parity = original.with(db);
-    }
+  PlantedFaultsTest() {
+    super(60);
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    if (original != null) {
-      original.close();
-    }
+  @Override
+  Story tell(long seed) {
+    return teller.tell(seed);
   }
 
   @ParameterizedTest
   @EnumSource
   void isNoticed(Fault fault) throws SQLException {
-    fault.plant(superuser);
-    try {
-      Optional<Mismatch> noticed = play(MOST_STORIES);
-      assertThat(noticed).as("mismatch in %d stories", MOST_STORIES).isPresent();
-      System.out.printf("%s: seed %d%n", fault, noticed.get().story().seed());
-    } finally {
-      parity.rest();
-      fault.mend(superuser);
-    }
-  }
-
-  @Test
-  void withoutAFaultNothingIsNoticed() throws SQLException {
-    assertThat(play(3)).isEmpty();
-  }
-
-  private Optional<Mismatch> play(int stories) throws SQLException {
-    StoryTeller teller = StoryTeller.ofAll();
-    for (int i = 0; i < stories; i++) {
-      Optional<Mismatch> mismatch = parity.play(teller.tell(Comparison.SEED + i));
-      if (mismatch.isPresent()) {
-        return mismatch;
-      }
-    }
-    return Optional.empty();
+    assertNoticed(fault);
   }
 }

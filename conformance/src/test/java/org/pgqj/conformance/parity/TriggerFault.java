@@ -9,7 +9,7 @@ import org.pgqj.fixtures.junit.Sql;
  * on its way into the queue, as if the trigger had made it so; some let triggers forget an option;
  * some put another trigger function in the place of one.
  */
-enum TriggerFault {
+enum TriggerFault implements PlantedFault {
   A_BLANK_AS_PERCENT_20(event("ev_data := replace(ev_data, '+', '%20')")),
   HEX_IN_UPPER_CASE(event("ev_data := replace(ev_data, '%3a', '%3A')")),
   A_NULL_AS_EMPTY_TEXT(
@@ -65,12 +65,14 @@ enum TriggerFault {
     this.correction = correction;
   }
 
-  void plant(Connection c) throws SQLException {
+  @Override
+  public void plant(Connection c) throws SQLException {
     Sql.run(c, mistake);
     Sql.run(c, Repair.PASS_RIGHTS_ON);
   }
 
-  void mend(Connection c) throws SQLException {
+  @Override
+  public void mend(Connection c) throws SQLException {
     Sql.run(c, correction);
   }
 
