@@ -49,6 +49,7 @@ grant execute on function
   pgq.event_retry(bigint, bigint, integer),
   pgq.event_retry(bigint, bigint, timestamptz),
   pgq.events_failed(bigint, bigint[], text[]),
+  pgq.events_retry(bigint, bigint[], timestamptz[]),
   pgq.find_tick_helper(int4, int8, timestamptz, int8, int8, interval),
   pgq.finish_batch(bigint),
   pgq.force_tick(text),

@@ -14,6 +14,13 @@ create function pgq.event_retry(
 comment on function pgq.event_retry(bigint, bigint, integer) is
   'Puts an event of a batch aside for some seconds: 1, or 0 when it is waiting already';
 
+create function pgq.events_retry(
+    x_batch_id bigint, x_event_ids bigint[], x_retry_times timestamptz[]) returns integer
+  language java security definer set search_path = pg_catalog, pg_temp set datestyle = iso
+  as 'int=org.pgqj.retry.RetryFunctions.eventsRetry(java.lang.Long,java.lang.String,java.lang.String)';
+comment on function pgq.events_retry(bigint, bigint[], timestamptz[]) is
+  'Puts many events of a batch aside by one statement, until times, from arrays of equal length; returns how many were not waiting yet';
+
 create function pgq.batch_retry(i_batch_id bigint, i_retry_seconds integer) returns integer
   language java security definer set search_path = pg_catalog, pg_temp
   as 'int=org.pgqj.retry.RetryFunctions.batchRetry(java.lang.Long,java.lang.Integer)';

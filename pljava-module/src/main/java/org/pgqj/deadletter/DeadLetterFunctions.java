@@ -5,6 +5,7 @@ import org.pgqj.backend.PgqError;
 import org.pgqj.backend.Raise;
 import org.pgqj.backend.Report;
 import org.pgqj.batch.BatchQuery;
+import org.pgqj.batch.NamedEvents;
 import org.pgqj.batch.OpenBatch;
 import org.postgresql.pljava.ResultSetHandle;
 
@@ -17,6 +18,11 @@ import org.postgresql.pljava.ResultSetHandle;
  */
 public final class DeadLetterFunctions {
 
+  private static final String REASON = "text";
+
+  private static final NamedEvents.Call EVENTS_FAILED =
+      new NamedEvents.Call("events_failed", "x_event_ids", "x_reasons");
+
   private DeadLetterFunctions() {}
 
   /**
@@ -28,7 +34,7 @@ public final class DeadLetterFunctions {
    * @throws SQLException P0001 when there is no such event in a batch of that id
    */
   public static int eventFailed(Long batch, Long event, String reason) throws SQLException {
-    return FailedEvents.one(event, reason).store(find(batch));
+    return FailedEvents.store(find(batch), NamedEvents.one(event, REASON, reason));
   }
 
   /**
@@ -41,10 +47,8 @@ public final class DeadLetterFunctions {
    *     arrays of different lengths or of more than one dimension
    */
   public static int eventsFailed(Long batch, String events, String reasons) throws SQLException {
-    if (events == null) {
-      throw Raise.error(PgqError.EVENT_NOT_FOUND);
-    }
-    return FailedEvents.many(events, reasons).store(find(batch));
+    NamedEvents named = NamedEvents.many(EVENTS_FAILED, events, REASON, reasons);
+    return FailedEvents.store(find(batch), named);
   }
 
   /**

@@ -83,7 +83,7 @@ final class BulkCheck {
       if (shortest == longest) {
         return longest;
       }
-      throw Raise.error(PgqError.BULK_LENGTHS, shortest, longest);
+      throw Raise.error(PgqError.ARRAY_LENGTHS, "insert_events", shortest, longest);
     }
   }
 
@@ -94,7 +94,7 @@ final class BulkCheck {
       if (array != null) {
         given = true;
         if (isMultidimensional(array)) {
-          throw Raise.error(PgqError.BULK_DIMENSIONS, ARRAY_NAMES[i]);
+          throw Raise.error(PgqError.ARRAY_DIMENSIONS, "insert_events", ARRAY_NAMES[i]);
         }
       }
     }

@@ -6,10 +6,14 @@ import org.pgqj.backend.PgqError;
 import org.pgqj.backend.Raise;
 import org.pgqj.backend.Timestamps;
 import org.pgqj.batch.BatchQuery;
+import org.pgqj.batch.NamedEvents;
 import org.pgqj.batch.OpenBatch;
 
 /** The SQL functions that retry events. */
 public final class RetryFunctions {
+
+  private static final NamedEvents.Call EVENTS_RETRY =
+      new NamedEvents.Call("events_retry", "x_event_ids", "x_retry_times");
 
   private RetryFunctions() {}
 
@@ -42,6 +46,24 @@ public final class RetryFunctions {
    */
   public static int eventRetry(Long batch, Long event, Integer seconds) throws SQLException {
     return RetryStatements.callEventRetry(batch, event, seconds);
+  }
+
+  /**
+   * Puts many events of an open batch aside, all or none, as event_retry does with each.
+   *
+   * @param events text of a bigint[]: their ids; of an id that is there twice the first counts
+   * @param times text of a timestamptz[] of equal length in ISO form: not before these
+   * @return how many were not waiting yet
+   * @throws SQLException P0001 when one of the events is not in a batch of that id; 23502 for a
+   *     null time; 2202E for arrays of different lengths or of more than one dimension
+   */
+  public static int eventsRetry(Long batch, String events, String times) throws SQLException {
+    NamedEvents named = NamedEvents.many(EVENTS_RETRY, events, "timestamptz", times);
+    OpenBatch open = BatchQuery.find(batch);
+    if (open == null || !RetryStatements.keepQueue(open)) {
+      throw Raise.error(PgqError.EVENT_NOT_FOUND);
+    }
+    return ManyRetries.store(open, named);
   }
 
   /**

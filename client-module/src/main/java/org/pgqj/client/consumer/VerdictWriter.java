@@ -6,10 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what was decided about events: retries and dead letters, each by one statement. */
+/**
+ * Writes what was decided about events: retries and dead letters, each by one statement. PgQ in C
+ * can't retry many events at once, and reads the whole batch for each.
+ */
 final class VerdictWriter {
 
+  private static final String CAN_RETRY_MANY =
+      """
+      select pg_catalog.to_regprocedure('pgq.events_retry(int8, int8[], timestamptz[])') is not null
+      """;
+
   private static final String RETRY =
+      """
+      select pgq.events_retry(
+               ?,
+               pg_catalog.array_agg(e.id),
+               pg_catalog.array_agg(
+                 pg_catalog.clock_timestamp() + e.delay * interval '1 millisecond'))
+        from rows from (pg_catalog.unnest(?), pg_catalog.unnest(?)) as e (id, delay)
+      """;
+
+  private static final String RETRY_ONE_BY_ONE =
       """
       select pg_catalog.count(
                pgq.event_retry(
@@ -46,7 +64,8 @@ final class VerdictWriter {
           }
         });
     if (!retries.isEmpty()) {
-      Call.number(connection, RETRY, batchId, array("bigint", retries), array("bigint", delays));
+      String retry = Call.truth(connection, CAN_RETRY_MANY) ? RETRY : RETRY_ONE_BY_ONE;
+      Call.number(connection, retry, batchId, array("bigint", retries), array("bigint", delays));
       retried += retries.size();
     }
     if (!failures.isEmpty()) {

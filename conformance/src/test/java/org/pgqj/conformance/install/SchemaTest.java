@@ -247,6 +247,9 @@ class SchemaTest {
       events_failed(x_batch_id bigint,
         x_event_ids bigint[],
         x_reasons text[]) integer
+      events_retry(x_batch_id bigint,
+        x_event_ids bigint[],
+        x_retry_times timestamp with time zone[]) integer
       find_tick_helper(i_queue_id integer,
         i_prev_tick_id bigint,
         i_prev_tick_time timestamp with time zone,

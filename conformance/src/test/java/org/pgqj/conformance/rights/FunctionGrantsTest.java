@@ -60,6 +60,7 @@ class FunctionGrantsTest {
           "get_batch_info(bigint)",
           "event_retry(bigint,bigint,timestamp with time zone)",
           "event_retry(bigint,bigint,integer)",
+          "events_retry(bigint,bigint[],timestamp with time zone[])",
           "batch_retry(bigint,integer)",
           "event_failed(bigint,bigint,text)",
           "events_failed(bigint,bigint[],text[])",
@@ -130,6 +131,7 @@ class FunctionGrantsTest {
           "get_batch_info(bigint)",
           "event_retry(bigint,bigint,timestamp with time zone)",
           "event_retry(bigint,bigint,integer)",
+          "events_retry(bigint,bigint[],timestamp with time zone[])",
           "batch_retry(bigint,integer)",
           "event_retry_raw(text,text,timestamp with time zone,bigint,timestamp with time zone,integer,"
               + "text,text,text,text,text,text)",
@@ -211,7 +213,7 @@ class FunctionGrantsTest {
                 """
                 select oid::regprocedure, proconfig from pg_proc
                  where pronamespace = 'pgq'::regnamespace and prosecdef
-                   and proconfig is distinct from '{"search_path=pg_catalog, pg_temp"}'
+                   and proconfig[1] is distinct from 'search_path=pg_catalog, pg_temp'
                 """))
         .isEmpty();
   }

@@ -199,6 +199,10 @@ class HostileSearchPathTest {
     reader.commit();
     reader.setAutoCommit(true);
     Sql.one(reader, "select pgq.event_retry(?, ?, 0)", batch, event);
+    assertThat(
+            Sql.number(
+                reader, "select pgq.events_retry(?, array[?::bigint], '{now}')", batch, event))
+        .isZero();
     assertThat(Sql.number(reader, "select pgq.batch_retry(?, 0)", batch)).isEqualTo(4);
     Sql.one(reader, "select pgq.finish_batch(?)", batch);
     assertThat(Sql.number(admin, "select pgq.maint_retry_events()")).isEqualTo(5);
