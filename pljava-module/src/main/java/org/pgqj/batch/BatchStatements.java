@@ -42,13 +42,18 @@ final class BatchStatements {
            where q.queue_name = ? and c.co_name = ?
           """);
 
+  // Queue, consumer, subscription: the order in which those are locked that drop or move them. The
+  // foreign keys ask for the first two when a row of the third is changed twice in a transaction.
   private static final Prepared LOCK =
       new Prepared(
           """
-          select sub_id::bigint
-            from pgq.subscription
-           where sub_queue = ? and sub_consumer = ?
-             for no key update
+          select s.sub_id::bigint
+            from pgq.queue q, pgq.consumer c, pgq.subscription s
+           where q.queue_id = ? and c.co_id = ?
+             and s.sub_queue = q.queue_id and s.sub_consumer = c.co_id
+             for key share of q
+             for key share of c
+             for no key update of s
           """);
 
   private static final Prepared OPEN =
@@ -131,7 +136,10 @@ final class BatchStatements {
     }
   }
 
-  /** Locks the subscription until the end of the transaction. */
+  /**
+   * Locks the subscription until the end of the transaction, and keeps its queue and consumer from
+   * being dropped.
+   */
   static void lock(Position position) throws SQLException {
     PreparedStatement query = LOCK.with(position.queueId());
     query.setInt(2, position.consumerId());
