@@ -31,7 +31,8 @@ public final class NamedEvents {
         select distinct on (m.ev_id) m.*
           from (select g.id, g.value, e.*
                   from given g
-                  full join (%b) e on e.ev_id = g.id
+                  full join (select b.* from (%b) b where b.ev_id between %l and %h) e
+                    on e.ev_id = g.id
                 offset 0) m
          where m.id is not null and m.ev_id is not null
          order by m.ev_id, m.ev_retry desc nulls last),
@@ -45,18 +46,24 @@ public final class NamedEvents {
   private static final Prepared SHAPE =
       new Prepared(
           """
-          select array_ndims(a.ids), array_ndims(a.vals), cardinality(a.ids), cardinality(a.vals)
+          select array_ndims(a.ids), array_ndims(a.vals), cardinality(a.ids), cardinality(a.vals),
+                 (select min(i.id) from unnest(a.ids) i (id)),
+                 (select max(i.id) from unnest(a.ids) i (id))
             from (select ?::bigint[] as ids, ?::text[] as vals) a
           """);
 
   private final String form;
   private final String ids;
   private final String values;
+  private final Long lowest;
+  private final Long highest;
 
-  private NamedEvents(String form, String type, String ids, String values) {
-    this.form = form.replace("%v", type);
+  private NamedEvents(String form, String ids, String values, Long lowest, Long highest) {
+    this.form = form;
     this.ids = ids;
     this.values = values;
+    this.lowest = lowest;
+    this.highest = highest;
   }
 
   /**
@@ -66,7 +73,8 @@ public final class NamedEvents {
    * @param value its text
    */
   public static NamedEvents one(Long id, String type, String value) {
-    return new NamedEvents(ONE, type, id == null ? null : id.toString(), value);
+    String form = ONE.replace("%v", type);
+    return new NamedEvents(form, id == null ? null : id.toString(), value, id, id);
   }
 
   /**
@@ -93,8 +101,13 @@ public final class NamedEvents {
         throw Raise.error(
             PgqError.ARRAY_LENGTHS, call.function(), shape.getInt(3), shape.getInt(4));
       }
+      return new NamedEvents(
+          MANY.replace("%v", type),
+          ids,
+          values,
+          (Long) shape.getObject(5),
+          (Long) shape.getObject(6));
     }
-    return new NamedEvents(MANY, type, ids, values);
   }
 
   /** Names for the texts of errors: the SQL function and its two arguments. */
@@ -119,7 +132,12 @@ public final class NamedEvents {
    */
   public int store(OpenBatch batch, String insert, String... parameters) throws SQLException {
     String sql =
-        STORE.replace("%g", form).replace("%i", insert).replace("%b", BatchQuery.text(batch));
+        STORE
+            .replace("%g", form)
+            .replace("%i", insert)
+            .replace("%l", String.valueOf(lowest))
+            .replace("%h", String.valueOf(highest))
+            .replace("%b", BatchQuery.text(batch));
     try (PreparedStatement store = Backend.connection().prepareStatement(sql)) {
       store.setString(1, ids);
       store.setString(2, values);

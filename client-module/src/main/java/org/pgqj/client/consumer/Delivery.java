@@ -9,8 +9,8 @@ import java.util.Map;
 /** One batch on its way, from its first event to the commit of finish_batch. */
 final class Delivery {
 
-  /** So many decisions are kept in memory before they are written. */
-  private static final int MANY_VERDICTS = 1_000;
+  /** So many decisions are kept in memory before they are written, which reads the whole batch. */
+  private static final int MANY_VERDICTS = 10_000;
 
   /** The SQLSTATE for "object not in prerequisite state". */
   private static final String NOT_OPEN = "55000";

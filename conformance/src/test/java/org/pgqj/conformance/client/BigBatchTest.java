@@ -29,7 +29,7 @@ class BigBatchTest {
   private static final int BYTES_EACH = 800;
 
   /** So many are decided upon that they are written while the batch is still being read. */
-  private static final int MANY = 1_500;
+  private static final int MANY = 25_000;
 
   private static Connection c;
 
