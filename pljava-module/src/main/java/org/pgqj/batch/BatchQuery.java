@@ -19,8 +19,9 @@ import org.pgqj.backend.Raise;
  */
 public final class BatchQuery {
 
-  private static final String SELECT =
-      "select ev_id, ev_time, ev_txid, ev_retry, ev_type, ev_data,"
+  /** What get_batch_events shows of an event. */
+  public static final String COLUMNS =
+      "ev_id, ev_time, ev_txid, ev_retry, ev_type, ev_data,"
           + " ev_extra1, ev_extra2, ev_extra3, ev_extra4";
 
   private static final String RANGE =
@@ -64,22 +65,32 @@ public final class BatchQuery {
 
   /** The query, in the columns' order of get_batch_events. */
   public static String text(OpenBatch batch) {
+    return text(batch, COLUMNS, "");
+  }
+
+  /**
+   * The same with other columns of the event tables, and for fewer of their rows.
+   *
+   * @param columns the first one orders the rows
+   * @param condition empty, or beginning with {@code and}; the event's table is named {@code ev}
+   */
+  public static String text(OpenBatch batch, String columns, String condition) {
     TxidRange range = TxidRange.between(batch.last(), batch.end());
     StringBuilder sql = new StringBuilder(1000);
     for (String table : batch.tables()) {
-      append(sql, fill(RANGE, batch, range, table));
+      append(sql, columns, fill(RANGE, batch, range, table), condition);
       if (!range.stragglers().isEmpty()) {
-        append(sql, fill(STRAGGLERS, batch, range, table));
+        append(sql, columns, fill(STRAGGLERS, batch, range, table), condition);
       }
     }
     return sql.append(ORDER).toString();
   }
 
-  private static void append(StringBuilder sql, String part) {
+  private static void append(StringBuilder sql, String columns, String part, String condition) {
     if (sql.length() > 0) {
       sql.append(" union all ");
     }
-    sql.append(SELECT).append(part);
+    sql.append("select ").append(columns).append(part).append(condition);
   }
 
   private static String fill(String part, OpenBatch batch, TxidRange range, String table) {

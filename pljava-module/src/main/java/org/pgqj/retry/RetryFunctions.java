@@ -30,13 +30,16 @@ public final class RetryFunctions {
     if (open == null || event == null || !RetryStatements.keepQueue(open)) {
       throw Raise.error(PgqError.EVENT_NOT_FOUND);
     }
-    if (RetryStatements.store(open, event, Timestamps.text(when))) {
-      return 1;
+    String time = Timestamps.text(when);
+    String place = EventPlaces.of(open, event);
+    Integer result = place == null ? null : RetryStatements.store(open, event, time, place);
+    if (result == null) {
+      result = RetryStatements.store(open, event, time, "");
     }
-    if (!RetryStatements.isInBatch(open, event)) {
+    if (result == null) {
       throw Raise.error(PgqError.EVENT_NOT_FOUND);
     }
-    return 0;
+    return result;
   }
 
   /**

@@ -73,18 +73,22 @@ final class RetryStatements {
     return Backend.firstLong(KEEP_QUEUE.with(batch.queueId())) != null;
   }
 
-  /** Stores an event of a batch; false when it isn't in the batch or is waiting already. */
-  static boolean store(OpenBatch batch, long event, String when) throws SQLException {
+  /**
+   * Stores an event of a batch.
+   *
+   * @param place a condition on where it is; empty for anywhere
+   * @return 1; 0 when it is waiting already; null when it isn't in the batch, or isn't there
+   */
+  static Integer store(OpenBatch batch, long event, String when, String place) throws SQLException {
     String sql =
         STORE
             .replace("%w", Quote.literal(when))
             .replace("%q", Integer.toString(batch.queueId()))
             .replace("%o", Integer.toString(batch.owner()));
-    return Backend.update(inBatch(sql, batch, event)) == 1;
-  }
-
-  static boolean isInBatch(OpenBatch batch, long event) throws SQLException {
-    return Backend.queryLong(inBatch(IN_BATCH, batch, event)) != null;
+    if (Backend.update(inBatch(sql, batch, event, place)) == 1) {
+      return 1;
+    }
+    return Backend.queryLong(inBatch(IN_BATCH, batch, event, place)) == null ? null : 0;
   }
 
   /** Lets one mover work at a time; storing retries goes on meanwhile. */
@@ -104,7 +108,8 @@ final class RetryStatements {
     return queues;
   }
 
-  private static String inBatch(String sql, OpenBatch batch, long event) {
-    return sql.replace("%e", Long.toString(event)).replace("%b", BatchQuery.text(batch));
+  private static String inBatch(String sql, OpenBatch batch, long event, String place) {
+    return sql.replace("%e", Long.toString(event))
+        .replace("%b", BatchQuery.text(batch, BatchQuery.COLUMNS, place));
   }
 }
