@@ -1,6 +1,5 @@
 package org.pgqj.trigger.set;
 
-import java.util.List;
 import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.options.TriggerError;
 import org.pgqj.trigger.shape.Column;
@@ -30,38 +29,50 @@ final class Rows {
     return Value.of(OLD, column).differsFrom(Value.of(NEW, column), byOperator[index]);
   }
 
+  /** Whether an UPDATE changed the key. */
+  String isKeyChanged() {
+    StringBuilder changed = new StringBuilder();
+    for (int i = 0; i < capture.shape().columns().size(); i++) {
+      if (capture.isKey(i)) {
+        or(changed, isChanged(i));
+      }
+    }
+    return changed.toString();
+  }
+
+  /** Whether every UPDATE that leaves the key alone is an event, whatever it changed. */
+  boolean isAnyUpdateEvent(boolean tellsChangesOnly) {
+    if (!tellsChangesOnly && capture.options().ignore() == null) {
+      return true;
+    }
+    for (int i = 0; i < capture.shape().columns().size(); i++) {
+      if (!capture.isKey(i) && capture.isIgnored(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The condition for an UPDATE to be an event; an error when it changed the key. */
   String isEvent(boolean tellsChangesOnly) {
-    StringBuilder key = new StringBuilder();
-    StringBuilder published = new StringBuilder();
-    StringBuilder ignored = new StringBuilder();
-    List<Column> columns = capture.shape().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      if (capture.isKey(i)) {
-        or(key, isChanged(i));
-      } else if (capture.isIgnored(i)) {
-        or(ignored, isChanged(i));
-      } else {
-        or(published, isChanged(i));
-      }
-    }
-    boolean all =
-        ignored.length() == 0 || (!tellsChangesOnly && capture.options().ignore() == null);
-    StringBuilder event = new StringBuilder("true");
-    if (!all) {
-      event.setLength(0);
-      event.append("not (").append(ignored).append(')');
-      if (published.length() > 0) {
-        event.append(" or ").append(published);
-      }
-    }
     return "case when "
-        + key
+        + isKeyChanged()
         + " then "
         + refusal(TriggerError.KEY_UPDATE)
         + " is null else "
-        + event
+        + (isAnyUpdateEvent(tellsChangesOnly) ? "true" : isMoreThanIgnoredChanged())
         + " end";
+  }
+
+  private String isMoreThanIgnoredChanged() {
+    StringBuilder published = new StringBuilder();
+    StringBuilder ignored = new StringBuilder();
+    for (int i = 0; i < capture.shape().columns().size(); i++) {
+      if (!capture.isKey(i)) {
+        or(capture.isIgnored(i) ? ignored : published, isChanged(i));
+      }
+    }
+    return "not (" + ignored + ')' + (published.length() == 0 ? "" : " or " + published);
   }
 
   /** SQL that raises an error when it is evaluated; a text by its type. */

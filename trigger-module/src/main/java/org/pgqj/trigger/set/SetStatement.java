@@ -11,8 +11,9 @@ import org.pgqj.trigger.shape.Column;
 /**
  * Makes the INSERT that turns a statement's rows into events, in the order of the transition table.
  *
- * <p>The rows of an UPDATE are paired by their places in the two tables, which are filled in step;
- * a key would not find the rows of an UPDATE that swaps keys.
+ * <p>Where an event tells more of an UPDATE than its new row, the rows are paired by their places
+ * in the two tables, which are filled in step; a key would not find the rows of an UPDATE that
+ * swaps keys.
  */
 public final class SetStatement {
 
@@ -38,8 +39,7 @@ public final class SetStatement {
       String condition) {
     SetFormat format = format(encoding);
     Rows rows = new Rows(capture, byOperator);
-    boolean isUpdate = operation == Operation.UPDATE;
-    boolean hasBackup = isUpdate && capture.options().backup();
+    boolean hasBackup = operation == Operation.UPDATE && capture.options().backup();
     String data =
         switch (operation) {
           case INSERT -> format.inserted(capture, rows);
@@ -57,16 +57,39 @@ public final class SetStatement {
         + ", "
         + data
         + (hasBackup ? ", " + format.backup(capture) : "")
-        + " from "
-        + (isUpdate
-            ? pairs(capture, tables)
-            : TransitionTables.aliased(
-                tables.rows(operation),
-                operation == Operation.DELETE ? Rows.OLD : Rows.NEW,
-                capture.shape()))
-        + " where "
-        + condition
-        + (isUpdate ? " and " + rows.isEvent(encoding.tellsChangesOnly()) + " order by n.r" : "");
+        + (operation == Operation.UPDATE
+            ? updates(capture, encoding, tables, rows, condition)
+            : " from " + table(capture, tables, operation) + whereOnce(condition, "true"));
+  }
+
+  private static String updates(
+      Capture capture, Encoding encoding, TransitionTables tables, Rows rows, String condition) {
+    String pairs = pairs(capture, tables);
+    boolean needsOldRow =
+        encoding.tellsChangesOnly()
+            || capture.options().backup()
+            || !rows.isAnyUpdateEvent(encoding.tellsChangesOnly());
+    String unchangedKeys = needsOldRow ? null : UnchangedKeys.sql(capture, tables, rows, pairs);
+    return unchangedKeys == null
+        ? " from "
+            + pairs
+            + whereOnce(condition, "true")
+            + " and "
+            + rows.isEvent(encoding.tellsChangesOnly())
+            + " order by n.r"
+        : " from " + table(capture, tables, Operation.UPDATE) + whereOnce(condition, unchangedKeys);
+  }
+
+  /** A condition that is asked once for all rows, and another one if it is true. */
+  private static String whereOnce(String condition, String other) {
+    return " where (select case when " + condition + " then " + other + " else false end)";
+  }
+
+  private static String table(Capture capture, TransitionTables tables, Operation operation) {
+    return TransitionTables.aliased(
+        tables.rows(operation),
+        operation == Operation.DELETE ? Rows.OLD : Rows.NEW,
+        capture.shape());
   }
 
   private static SetFormat format(Encoding encoding) {

@@ -151,6 +151,11 @@ record Value(Column column, String ref) {
   }
 
   private boolean isText() {
+    return isText(column);
+  }
+
+  /** Whether a column's values are texts, or bounded texts. */
+  static boolean isText(Column column) {
     String base = column.type().baseSql();
     return base.equals("pg_catalog.text") || base.equals(VARCHAR);
   }
