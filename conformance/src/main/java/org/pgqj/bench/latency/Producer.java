@@ -18,17 +18,19 @@ final class Producer {
   }
 
   /**
-   * Inserts as many events as the array has places; their data are their numbers.
+   * Inserts events, whose data are their numbers.
    *
    * @param commits takes the times just before each commit is sent
+   * @param from the first event's number
+   * @param to the number after the last one's
    */
-  void run(int perSecond, AtomicLongArray commits) throws SQLException {
+  void run(int perSecond, AtomicLongArray commits, int from, int to) throws SQLException {
     connection.setAutoCommit(false);
     long gap = 1_000_000_000L / perSecond;
     long next = System.nanoTime();
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, Subject.QUEUE);
-      for (int i = 0; i < commits.length(); i++) {
+      for (int i = from; i < to; i++) {
         // Not a steady beat: that could fall in with the ticker's or the poller's.
         next += (long) (gap * (0.5 + Math.random()));
         sleepUntil(next);

@@ -24,7 +24,11 @@ final class Run {
           new Handler(subject, consuming, event -> handled.set(event, System.nanoTime()));
       Thread thread = new Thread(handler, "handler");
       thread.start();
-      new Producer(producing).run(perSecond, commits);
+      Producer producer = new Producer(producing);
+      producer.run(perSecond, commits, 0, warmUp);
+      // Whatever had to start first has started when these are handled.
+      Await.until("the first events", DEADLINE, () -> handler.count() == warmUp);
+      producer.run(perSecond, commits, warmUp, events);
       Await.until("all events", DEADLINE, () -> handler.count() == events);
       handler.stop();
       thread.join();
