@@ -3,11 +3,20 @@ package org.pgqj.bench.latency;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.pgqj.bench.BenchCluster;
+import org.pgqj.client.connect.ConnectionSettings;
+import org.pgqj.client.connect.Connector;
 
 /** What is compared. */
 final class Subjects {
 
   private Subjects() {}
+
+  /** Sessions as our clients open them; the same for all subjects. */
+  private static Subject.Database sessions(BenchCluster cluster, String database) {
+    Connector connector =
+        new Connector(ConnectionSettings.of(cluster.connectionString() + " dbname=" + database));
+    return connector::open;
+  }
 
   /** A queue as create_queue makes it, the daemon at its defaults, a consumer that listens. */
   static Subject pgqj(BenchCluster cluster) throws SQLException {
@@ -19,7 +28,7 @@ final class Subjects {
         new Subject(
             "PgQ/J",
             "pgqj ticker, consumer woken by NOTIFY; all defaults",
-            () -> cluster.connect(name).connection(),
+            sessions(cluster, name),
             true,
             () -> Tickers.daemon(client, connection));
     subject.createQueue();
@@ -30,7 +39,7 @@ final class Subjects {
   static Subject original(BenchCluster cluster) throws SQLException {
     String name = "latency_original";
     cluster.databases().createWithOriginal(name);
-    Subject.Database database = () -> cluster.connect(name).connection();
+    Subject.Database database = sessions(cluster, name);
     Subject subject =
         new Subject(
             "PgQ",
@@ -50,7 +59,7 @@ final class Subjects {
         new Subject(
             "pgqd",
             "pgqd and queue at their defaults, consumer polls every 5 ms",
-            () -> cluster.connect(name).connection(),
+            sessions(cluster, name),
             false,
             () -> Tickers.pgqd(cluster.connectionString(), name));
     subject.createQueue();
