@@ -62,6 +62,8 @@ final class JdbcProperties {
     if (address.isSocket()) {
       properties.setProperty("socketFactory", UnixSocketFactory.class.getName());
       properties.setProperty("socketFactoryArg", address.socket().toString());
+    } else {
+      properties.setProperty("socketFactory", PromptSocketFactory.class.getName());
     }
     return properties;
   }

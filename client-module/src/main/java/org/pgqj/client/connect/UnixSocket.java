@@ -162,7 +162,11 @@ final class UnixSocket extends Socket {
         if (count != 0) {
           return count;
         }
-        forInput.await(timeoutMillis);
+        int timeout = timeoutMillis;
+        if (Glance.isMeant(timeout)) {
+          throw Glance.nothing();
+        }
+        forInput.await(timeout);
       }
     }
 

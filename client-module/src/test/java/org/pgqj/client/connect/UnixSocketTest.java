@@ -99,6 +99,16 @@ class UnixSocketTest {
   }
 
   @Test
+  void aGlanceTakesWhatIsThereAndDoesNotWaitForMore() throws IOException {
+    socket.setSoTimeout(1);
+    assertThatThrownBy(() -> socket.getInputStream().read())
+        .isInstanceOf(SocketTimeoutException.class)
+        .hasMessage("Nothing to read");
+    other.write(ByteBuffer.wrap(new byte[] {3}));
+    assertThat(socket.getInputStream().read()).isEqualTo(3);
+  }
+
+  @Test
   void anInterruptedThreadStillReads() throws Exception {
     Thread.currentThread().interrupt();
     CompletableFuture<Void> later =
