@@ -13,13 +13,14 @@ public final class BatchFunctions {
   private BatchFunctions() {}
 
   /**
-   * The consumer's open batch, or the next one.
+   * The consumer's open batch, or the next one. Goes through SQL, since next_batch_custom runs as
+   * the owner.
    *
    * @return batch id; null when there is nothing to hand out yet
    * @throws SQLException as {@link #nextBatchCustom}
    */
   public static Long nextBatch(String queue, String consumer) throws SQLException {
-    return BatchStatements.callNextBatchInfo(queue, consumer);
+    return BatchStatements.callNextBatch(queue, consumer);
   }
 
   /** As next_batch_custom without conditions; goes through SQL, since that runs as the owner. */

@@ -7,9 +7,10 @@ import org.pgqj.backend.Raise;
 /**
  * Hands out batches.
  *
- * <p>A batch is only handed out, be it an open one or a new one, with the subscription's row locked
- * and read after that. So two processes that use one consumer's name get the same batch, never two
- * batches over the same events. When there is nothing to hand out, no lock is taken.
+ * <p>A new batch is opened by an update that only finds the subscription's row as it was when the
+ * batch's end was chosen. When it does not, or a batch is open already, the row is locked and read
+ * after that. So two processes that use one consumer's name get the same batch, never two batches
+ * over the same events. When there is nothing to hand out, no lock is taken.
  */
 final class BatchOpener {
 
@@ -17,8 +18,15 @@ final class BatchOpener {
 
   static Batch open(String queue, String consumer, Conditions conditions) throws SQLException {
     Position position = find(queue, consumer);
-    if (!position.hasOpenBatch() && endOfNext(position, conditions) == null) {
-      return null;
+    if (!position.hasOpenBatch()) {
+      Tick end = endOfNext(position, conditions);
+      if (end == null) {
+        return null;
+      }
+      Batch opened = open(position, end);
+      if (opened != null) {
+        return opened;
+      }
     }
     BatchStatements.lock(position);
     position = find(queue, consumer);
@@ -26,10 +34,12 @@ final class BatchOpener {
       return position.openBatch();
     }
     Tick end = endOfNext(position, conditions);
-    if (end == null) {
-      return null;
-    }
-    return new Batch(BatchStatements.open(position, end), position.last(), end);
+    return end == null ? null : open(position, end);
+  }
+
+  private static Batch open(Position position, Tick end) throws SQLException {
+    Long id = BatchStatements.open(position, end);
+    return id == null ? null : new Batch(id, position.last(), end);
   }
 
   private static Position find(String queue, String consumer) throws SQLException {

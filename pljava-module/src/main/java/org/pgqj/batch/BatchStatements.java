@@ -15,8 +15,8 @@ final class BatchStatements {
   private static final int NEXT_BATCH_COLUMNS = 7;
   private static final int INFO_COLUMNS = 9;
 
-  private static final Prepared CALL_NEXT_BATCH_INFO =
-      new Prepared("select b.batch_id from pgq.next_batch_info(?, ?) b");
+  private static final Prepared CALL_FOR_ID =
+      new Prepared("select b.batch_id from pgq.next_batch_custom(?, ?, null, null, null) b");
 
   private static final Prepared CALL_NEXT_BATCH_CUSTOM =
       new Prepared(
@@ -56,13 +56,19 @@ final class BatchStatements {
              for no key update of s
           """);
 
+  // Locks in the same order: a row is changed after all that it is joined with is there.
   private static final Prepared OPEN =
       new Prepared(
           """
-          update pgq.subscription
+          update pgq.subscription s
              set sub_batch = nextval('pgq.batch_id_seq'), sub_next_tick = ?, sub_active = now()
-           where sub_queue = ? and sub_consumer = ?
-          returning sub_batch
+            from (select q.queue_id, c.co_id
+                    from pgq.queue q, pgq.consumer c
+                   where q.queue_id = ? and c.co_id = ?
+                     for key share) held
+           where s.sub_queue = held.queue_id and s.sub_consumer = held.co_id
+             and s.sub_batch is null and s.sub_last_tick = ?
+          returning s.sub_batch
           """);
 
   private static final Prepared FIND =
@@ -108,8 +114,8 @@ final class BatchStatements {
 
   private BatchStatements() {}
 
-  static Long callNextBatchInfo(String queue, String consumer) throws SQLException {
-    return Backend.firstLong(CALL_NEXT_BATCH_INFO.with(queue, consumer));
+  static Long callNextBatch(String queue, String consumer) throws SQLException {
+    return Backend.firstLong(CALL_FOR_ID.with(queue, consumer));
   }
 
   static void callNextBatchCustom(String queue, String consumer, ResultSet out)
@@ -146,11 +152,12 @@ final class BatchStatements {
     Backend.firstLong(query);
   }
 
-  /** Opens the batch up to a tick; returns its id. */
-  static long open(Position position, Tick end) throws SQLException {
+  /** Opens the batch up to a tick; its id, or null when the position is another one by now. */
+  static Long open(Position position, Tick end) throws SQLException {
     PreparedStatement update = OPEN.with(end.id());
     update.setInt(2, position.queueId());
     update.setInt(3, position.consumerId());
+    update.setLong(4, position.last().id());
     return Backend.firstLong(update);
   }
 
