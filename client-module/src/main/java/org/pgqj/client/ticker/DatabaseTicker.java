@@ -120,6 +120,8 @@ final class DatabaseTicker implements Condition {
         if (!outage.isOn()) {
           unreachableSince = System.nanoTime();
         }
+        // Who takes up its work again may find itself in another role, and says so.
+        told = "";
         pauses.sleep(outage.failed(e));
       }
     }
