@@ -18,6 +18,9 @@ record Pace(Duration target) {
   /** With nothing going on for this long, looking gets rarer. */
   private static final Duration QUIET = Duration.ofSeconds(1);
 
+  /** While something is going on, one looks so many times within the target. */
+  private static final int OFTEN = 8;
+
   /** At most this share of the time is spent on looking. */
   private static final int SHARE = 4;
 
@@ -38,10 +41,10 @@ record Pace(Duration target) {
    * Time to wait before the next look.
    *
    * @param quiet how long nothing has happened
-   * @param cost how long the last look took
+   * @param cost how long a look takes at present
    */
   Duration beforeNextLook(Duration quiet, Duration cost) {
-    Duration usual = quiet.compareTo(QUIET) < 0 ? target.dividedBy(4) : target;
+    Duration usual = quiet.compareTo(QUIET) < 0 ? target.dividedBy(OFTEN) : target;
     Duration fair = cost.multipliedBy(SHARE - 1L);
     return usual.compareTo(fair) < 0 ? fair : usual;
   }

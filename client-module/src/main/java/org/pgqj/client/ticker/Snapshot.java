@@ -19,6 +19,15 @@ record Snapshot(long xmin, long xmax, List<Long> running) {
     return new Snapshot(Long.parseLong(parts[0]), Long.parseLong(parts[1]), running);
   }
 
+  /** As the server writes it. */
+  String text() {
+    StringBuilder text = new StringBuilder().append(xmin).append(':').append(xmax).append(':');
+    for (int i = 0; i < running.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(running.get(i));
+    }
+    return text.toString();
+  }
+
   boolean isOver(long txid) {
     return txid < xmin || (txid < xmax && !running.contains(txid));
   }

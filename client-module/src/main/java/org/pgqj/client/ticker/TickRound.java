@@ -40,10 +40,12 @@ final class TickRound {
   private final Stats stats;
   private final Map<Integer, WatchedQueue> queues = new HashMap<>();
   private final Map<Integer, FailingQueue> failing;
+  private final LookCost cost = new LookCost();
   private Snapshot last;
   private long lastStates;
   private long lastEvent = System.nanoTime();
   private boolean postponed;
+  private Duration beforePostponed = Duration.ZERO;
 
   TickRound(
       WatchSession watch,
@@ -70,7 +72,7 @@ final class TickRound {
       look(start);
     } else {
       // A sign of life: the server ends the session of a ticker that shows none.
-      watch.snapshot();
+      watch.giveSignOfLife();
     }
     if (start - lastStates >= settings.tickerPeriod().toNanos()) {
       lastStates = start;
@@ -86,21 +88,29 @@ final class TickRound {
       Duration beforeSign = settings.leaderTimeout().dividedBy(SIGNS_OF_LIFE);
       return beforeStates.compareTo(beforeSign) < 0 ? beforeStates : beforeSign;
     }
-    return settings
-        .pace()
-        .beforeNextLook(Duration.ofNanos(now - lastEvent), Duration.ofNanos(now - start));
+    Duration usual =
+        settings.pace().beforeNextLook(Duration.ofNanos(now - lastEvent), cost.median());
+    return postponed && beforePostponed.compareTo(usual) < 0 ? beforePostponed : usual;
+  }
+
+  private static boolean isPositive(Duration time) {
+    return !time.isZero() && !time.isNegative();
   }
 
   private void look(long now) throws SQLException {
-    Snapshot snapshot = watch.snapshot();
+    Look look = watch.look(postponed ? null : last);
+    Snapshot snapshot = look.snapshot();
     if (snapshot.equals(last) && !postponed) {
+      cost.add(System.nanoTime() - now);
       return;
     }
     List<Long> ended = last == null ? List.of() : snapshot.endedSince(last, MANY);
     last = snapshot;
     postponed = false;
+    beforePostponed = settings.tickerPeriod();
     Set<Integer> present = new HashSet<>();
-    for (QueueRow row : watch.queues()) {
+    long ticking = 0;
+    for (QueueRow row : look.queues()) {
       present.add(row.id());
       WatchedQueue queue = queues.computeIfAbsent(row.id(), id -> new WatchedQueue(id, now));
       queue.sees(row.sequence(), now);
@@ -110,10 +120,13 @@ final class TickRound {
       }
       queue.sees(snapshot, now);
       if (queue.isDue() && queue.isAwaited()) {
-        tickInTime(queue, row, now);
+        long start = System.nanoTime();
+        tickInTime(queue, row, start);
+        ticking += System.nanoTime() - start;
       }
     }
     queues.keySet().retainAll(present);
+    cost.add(System.nanoTime() - now - ticking);
   }
 
   private boolean mayHaveEvents(WatchedQueue queue, QueueRow row, List<Long> ended)
@@ -136,14 +149,19 @@ final class TickRound {
   private void tickInTime(WatchedQueue queue, QueueRow row, long now) throws SQLException {
     Duration least =
         settings.pace().isOn() ? settings.pace().betweenTicks(queue.behind()) : row.maxLag();
-    if (queue.nanosSinceTick(now) < least.toNanos() || isPausing(row.id())) {
+    Duration left = least.minusNanos(queue.nanosSinceTick(now));
+    if (isPositive(left) || isPausing(row.id())) {
       postponed = true;
+      if (isPositive(left) && left.compareTo(beforePostponed) < 0) {
+        beforePostponed = left;
+      }
       return;
     }
     try {
       ticks.tickNow(row.id(), row.name());
       stats.add("ticks", 1);
-      queue.ticked(System.nanoTime());
+      // From start to start; but where ticks are slow, half of the time stays free of them.
+      queue.ticked(Math.max(now, System.nanoTime() - least.toNanos() / 2));
       succeeded(row.id());
     } catch (SQLException e) {
       postponed = true;

@@ -38,14 +38,18 @@ final class WatchSession implements AutoCloseable {
 
   private static final String SNAPSHOT = "select pg_catalog.txid_current_snapshot()";
 
-  private static final String QUEUES =
+  // The queues only when the snapshot is another one.
+  private static final String LOOK =
       """
-      select q.queue_id, q.queue_name, q.queue_data_pfx, q.queue_cur_table,
+      select s.snapshot::pg_catalog.text,
+             q.queue_id, q.queue_name, q.queue_data_pfx, q.queue_cur_table,
              (q.queue_cur_table + q.queue_ntables - 1) % q.queue_ntables,
              extract(epoch from q.queue_ticker_max_lag)::pg_catalog.float8,
              pg_catalog.pg_sequence_last_value(pg_catalog.to_regclass(q.queue_event_seq))
-        from pgq.queue q
-       where not q.queue_external_ticker and not q.queue_ticker_paused
+        from (select pg_catalog.txid_current_snapshot() as snapshot) s
+        left join pgq.queue q
+          on s.snapshot::pg_catalog.text is distinct from ?
+             and not q.queue_external_ticker and not q.queue_ticker_paused
       """;
 
   // The rules of ticker(text): it need not be called, and draw a transaction id, to say no.
@@ -113,6 +117,8 @@ select q.queue_id, q.queue_name,
       if (connection.getMetaData().getDatabaseMajorVersion() >= IDLE_SESSION_TIMEOUT_SINCE) {
         set.execute("set idle_session_timeout = " + leaderTimeout.toMillis());
       }
+      // The same few statements again and again, whose plans don't depend on their values.
+      set.execute("set plan_cache_mode = force_generic_plan");
       return new WatchSession(connection);
     } catch (SQLException e) {
       connection.close();
@@ -139,31 +145,49 @@ select q.queue_id, q.queue_name,
     }
   }
 
-  Snapshot snapshot() throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SNAPSHOT);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return Snapshot.parse(row.getString(1));
+  /** Shows the server that this ticker is alive, and nothing else. */
+  void giveSignOfLife() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SNAPSHOT)) {
+      select.execute();
     }
   }
 
-  List<QueueRow> queues() throws SQLException {
+  /**
+   * Looks which transactions are running, and, when they are others than at an earlier look, at the
+   * queues.
+   *
+   * @param earlier that look's snapshot; null to see the queues in any case
+   */
+  Look look(Snapshot earlier) throws SQLException {
     List<QueueRow> queues = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(QUEUES);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        queues.add(
-            new QueueRow(
-                row.getInt(1),
-                row.getString(2),
-                row.getString(3),
-                row.getInt(4),
-                row.getInt(5),
-                Duration.ofMillis((long) (row.getDouble(6) * 1000)),
-                row.getObject(7, Long.class)));
+    try (PreparedStatement select = connection.prepareStatement(LOOK)) {
+      select.setString(1, earlier == null ? null : earlier.text());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        Snapshot snapshot = Snapshot.parse(row.getString(1));
+        do {
+          QueueRow queue = queue(row);
+          if (queue != null) {
+            queues.add(queue);
+          }
+        } while (row.next());
+        return new Look(snapshot, queues);
       }
     }
-    return queues;
+  }
+
+  private static QueueRow queue(ResultSet row) throws SQLException {
+    int id = row.getInt(2);
+    return row.wasNull()
+        ? null
+        : new QueueRow(
+            id,
+            row.getString(3),
+            row.getString(4),
+            row.getInt(5),
+            row.getInt(6),
+            Duration.ofMillis((long) (row.getDouble(7) * 1000)),
+            row.getObject(8, Long.class));
   }
 
   List<QueueState> states() throws SQLException {

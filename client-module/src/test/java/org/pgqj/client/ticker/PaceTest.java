@@ -18,7 +18,7 @@ class PaceTest {
 
   @Test
   void whereNothingHappensItLooksLessOften() {
-    assertThat(pace.beforeNextLook(NOTHING, NOTHING)).isEqualTo(Duration.ofNanos(2_500_000));
+    assertThat(pace.beforeNextLook(NOTHING, NOTHING)).isEqualTo(Duration.ofNanos(1_250_000));
     assertThat(pace.beforeNextLook(Duration.ofSeconds(2), NOTHING)).isEqualTo(pace.target());
   }
 

@@ -3,6 +3,8 @@ package org.pgqj.client.ticker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotTest {
 
@@ -18,6 +20,12 @@ class SnapshotTest {
     Snapshot snapshot = Snapshot.parse("10:15:10,12");
     assertThat(Snapshot.parse("10:15:10,12")).isEqualTo(snapshot);
     assertThat(snapshot.endedSince(snapshot, 100)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10:15:10,12", "7:7:", "7:9:8"})
+  void itsTextIsTheServers(String text) {
+    assertThat(Snapshot.parse(text).text()).isEqualTo(text);
   }
 
   @Test
