@@ -15,12 +15,15 @@ import org.pgqj.client.consumer.Event;
 /** Sends a welcome mail to everybody who signs up. mailer.ini has its keys. */
 public class Mailer extends Consumer {
 
+  private static final String TABLE = "queue.welcome_email";
+  private static final String TYPE = "welcome_email";
+
   private Session smtp;
   private String sender;
   private String domain;
 
-  Mailer(String... args) {
-    super("mailer_daemon", "src_db", args);
+  Mailer(String section, String databaseKey, String... args) {
+    super(section, databaseKey, args);
   }
 
   @Override
@@ -39,6 +42,9 @@ public class Mailer extends Consumer {
   @Override
   protected void processEvent(Event ev) {
     log.debug("event : {} | type : {} | inserted by : {}", ev.fields(), ev.type(), ev.extra1());
+    if (!isSignUp(ev)) {
+      return;
+    }
     String username = ev.fields().get("username");
     if (username == null || username.isEmpty()) {
       ev.fail("nobody to write to");
@@ -49,9 +55,14 @@ public class Mailer extends Consumer {
     } catch (AddressException e) {
       ev.fail("no address: " + username);
     } catch (MessagingException e) {
-      log.warn("event {} has to wait", ev.id(), e);
+      log.warn("event {} has to wait: {}", ev.id(), e.getMessage());
       ev.retryLater("not sent: " + e.getMessage());
     }
+  }
+
+  /** From the table, or by insert_event; other tables may feed the same queue. */
+  private static boolean isSignUp(Event ev) {
+    return TABLE.equals(ev.extra1()) || TYPE.equals(ev.type());
   }
 
   private MimeMessage welcome(String username, String firstname) throws MessagingException {
@@ -64,6 +75,6 @@ public class Mailer extends Consumer {
   }
 
   public static void main(String[] args) {
-    new Mailer(args).start();
+    new Mailer("mailer_daemon", "src_db", args).start();
   }
 }
