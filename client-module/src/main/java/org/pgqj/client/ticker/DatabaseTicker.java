@@ -136,7 +136,7 @@ final class DatabaseTicker implements Condition {
 
   /** Returns at an end, or at once when the database has no PgQ. */
   private boolean servePgq() throws SQLException {
-    try (WatchSession watch = WatchSession.open(connector, settings.leaderTimeout())) {
+    try (WatchSession watch = WatchSession.open(connector)) {
       Pgq pgq = watch.pgq();
       outage.over();
       unreachableSince = 0;
@@ -156,6 +156,7 @@ final class DatabaseTicker implements Condition {
 
   private void lead(WatchSession watch, Pgq pgq) throws SQLException {
     try (TickSession ticks = TickSession.open(connector)) {
+      watch.endWhenSilentFor(settings.leaderTimeout());
       tell("ticking");
       leading = true;
       TickRound round = new TickRound(watch, ticks, settings, database, pgq, stats, failing);

@@ -31,6 +31,8 @@ final class TickSession implements AutoCloseable {
        where t.id is not null
       """;
 
+  private static final String ANY_CALL = "select pgq.version()";
+
   private final Connection connection;
   private final long openedAt = System.nanoTime();
 
@@ -38,15 +40,16 @@ final class TickSession implements AutoCloseable {
     this.connection = connection;
   }
 
+  /** Also starts the Java VM that PgQ/J needs in the server. */
   static TickSession open(Connector connector) throws SQLException {
     Connection connection =
         connector.open(Map.of("socketTimeout", Integer.toString(SOCKET_TIMEOUT_SECONDS)));
     try (Statement set = connection.createStatement()) {
       set.execute("set lock_timeout = '" + LOCK_TIMEOUT + "'");
       // A crash may lose the last ticks, but none that matters: whatever a consumer does with a
-      // tick
-      // is committed after it, and so the tick is on disk first.
+      // tick is committed after it, and so the tick is on disk first.
       set.execute("set synchronous_commit = off");
+      set.execute(ANY_CALL);
       return new TickSession(connection);
     } catch (SQLException e) {
       connection.close();

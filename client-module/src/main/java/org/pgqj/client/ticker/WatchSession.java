@@ -24,6 +24,9 @@ final class WatchSession implements AutoCloseable {
   /** Servers before 14 do not know the setting; there a stalled ticker keeps its lock. */
   private static final int IDLE_SESSION_TIMEOUT_SINCE = 14;
 
+  /** The other session's Java VM is started meanwhile, which takes its time on a busy machine. */
+  private static final Duration BEFORE_WORK = Duration.ofMinutes(1);
+
   /** "pgqt": the number that tickers lock in their database. */
   private static final int LOCK = 0x70677174;
 
@@ -110,19 +113,27 @@ select q.queue_id, q.queue_name,
     this.connection = connection;
   }
 
-  static WatchSession open(Connector connector, Duration leaderTimeout) throws SQLException {
+  static WatchSession open(Connector connector) throws SQLException {
     Connection connection =
         connector.open(Map.of("socketTimeout", Integer.toString(SOCKET_TIMEOUT_SECONDS)));
+    WatchSession session = new WatchSession(connection);
     try (Statement set = connection.createStatement()) {
-      if (connection.getMetaData().getDatabaseMajorVersion() >= IDLE_SESSION_TIMEOUT_SINCE) {
-        set.execute("set idle_session_timeout = " + leaderTimeout.toMillis());
-      }
       // The same few statements again and again, whose plans don't depend on their values.
       set.execute("set plan_cache_mode = force_generic_plan");
-      return new WatchSession(connection);
+      session.endWhenSilentFor(BEFORE_WORK);
+      return session;
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** Has the server end this session, and so let another ticker work, when this one is stalled. */
+  void endWhenSilentFor(Duration time) throws SQLException {
+    try (Statement set = connection.createStatement()) {
+      if (connection.getMetaData().getDatabaseMajorVersion() >= IDLE_SESSION_TIMEOUT_SINCE) {
+        set.execute("set idle_session_timeout = " + time.toMillis());
+      }
     }
   }
 
