@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The values of one section of a configuration file. Keys are in lower case; an empty value counts
@@ -29,13 +33,20 @@ public final class Config {
   private final String section;
   private final Map<String, String> overrides;
   private final Map<String, String> values;
+  private final Set<String> own;
+  private final Set<String> read = ConcurrentHashMap.newKeySet();
 
   private Config(
-      Path file, String section, Map<String, String> overrides, Map<String, String> values) {
+      Path file,
+      String section,
+      Map<String, String> overrides,
+      Map<String, String> values,
+      Set<String> own) {
     this.file = file;
     this.section = section;
     this.overrides = overrides;
     this.values = values;
+    this.own = own;
   }
 
   /**
@@ -54,16 +65,31 @@ public final class Config {
                 () ->
                     new ConfigException(
                         file + ": has no section [" + String.join("] or [", sections) + "]"));
+    Map<String, String> specific = new LinkedHashMap<>(ini.get(section));
+    overrides.forEach((key, value) -> specific.put(key.toLowerCase(Locale.ROOT), value));
     Map<String, String> values = ImplicitKeys.of(file, section);
+    Set<String> own = new LinkedHashSet<>(specific.keySet());
+    own.removeAll(values.keySet());
     values.putAll(ini.getOrDefault(DEFAULTS, Map.of()));
-    values.putAll(ini.get(section));
-    overrides.forEach((key, value) -> values.put(key.toLowerCase(Locale.ROOT), value));
-    return new Config(file, section, overrides, values);
+    values.putAll(specific);
+    return new Config(file, section, overrides, values, own);
   }
 
   /** The same file and section, read again. */
   public Config reload() {
     return load(file, List.of(section), overrides);
+  }
+
+  /**
+   * The section's keys that nobody has asked for so far, such as mistyped ones; those of the
+   * section DEFAULT may be for others.
+   */
+  public List<String> unread() {
+    return own.stream().filter(key -> !read.contains(key) && !isPartOfAnother(key)).toList();
+  }
+
+  private boolean isPartOfAnother(String key) {
+    return values.values().stream().anyMatch(value -> value.contains("%(" + key + ")"));
   }
 
   public Path file() {
@@ -94,6 +120,7 @@ public final class Config {
   }
 
   public String text(String key, String fallback) {
+    read.add(key);
     String raw = values.get(key);
     if (raw == null || raw.isEmpty()) {
       return fallback;

@@ -122,19 +122,20 @@ public final class Daemon {
   private int loop(Config config, boolean detached) throws Exception {
     Surroundings surroundings = new Surroundings(config, switches);
     try (Worker worker = program.open(surroundings)) {
-      ServiceManager.ready();
-      int status =
+      WorkLoop loop =
           new WorkLoop(
-                  worker,
-                  switches,
-                  surroundings.stats(),
-                  config,
-                  () -> {
-                    Config fresh = config.reload();
-                    DaemonLog.setUp(fresh, flags.level(), !detached);
-                    return fresh;
-                  })
-              .run();
+              worker,
+              switches,
+              surroundings.stats(),
+              config,
+              () -> {
+                Config fresh = config.reload();
+                DaemonLog.setUp(fresh, flags.level(), !detached);
+                return fresh;
+              });
+      tellOfKeysWithoutEffect(config);
+      ServiceManager.ready();
+      int status = loop.run();
       ServiceManager.stopping();
       return status;
     } catch (ConfigException e) {
@@ -143,6 +144,22 @@ public final class Daemon {
     } catch (Exception e) {
       LOG.error("ends: {}", Outage.describe(e), e);
       return FAILED;
+    }
+  }
+
+  private static void tellOfKeysWithoutEffect(Config config) {
+    if (config.flag("syslog", false)) {
+      LOG.warn(
+          "{}: [{}] syslog: has no effect, the log goes to standard error and to the logfile",
+          config.file(),
+          config.section());
+    }
+    for (String key : config.unread()) {
+      LOG.warn(
+          "{}: [{}] {}: nothing has asked for this key, is it mistyped?",
+          config.file(),
+          config.section(),
+          key);
     }
   }
 

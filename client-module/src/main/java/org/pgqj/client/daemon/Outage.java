@@ -14,10 +14,17 @@ public final class Outage {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
+  /** SQLSTATEs that begin so: connections that are lost or can't be made. */
+  private static final String CONNECTION = "08";
+
+  /** Likewise of a server that ends sessions, because it stops or otherwise, or is starting. */
+  private static final String SHUTDOWN = "57P0";
+
   private final Logger log;
   private final String subject;
   private final Duration longestPause;
   private String told = "";
+  private boolean outOfReach;
   private Duration pause = Duration.ZERO;
   private long since;
 
@@ -33,24 +40,35 @@ public final class Outage {
 
   /** Takes note of a failure; returns how long to wait. */
   public Duration failed(Throwable failure) {
-    String line = describe(failure);
-    if (!isOn()) {
-      since = System.nanoTime();
-    }
-    if (line.equals(told)) {
-      log.debug("{}{}", prefix(), line);
-    } else if (isExpected(failure)) {
-      log.error("{}{}; trying again", prefix(), line);
-      log.debug("from here:", failure);
-    } else {
-      log.error("{}{}; trying again", prefix(), line, failure);
-    }
-    told = line;
+    tell(failure, "trying again");
     pause = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
     if (pause.compareTo(longestPause) > 0) {
       pause = longestPause;
     }
     return pause;
+  }
+
+  /** Takes note of a failure after which there is no other attempt. */
+  void failedForGood(Throwable failure) {
+    tell(failure, "giving up");
+  }
+
+  private void tell(Throwable failure, String consequence) {
+    String line = describe(failure);
+    boolean isOutOfReach = isOutOfReach(failure);
+    if (line.equals(told) || (isOn() && outOfReach && isOutOfReach)) {
+      log.debug("{}{}", prefix(), line);
+    } else if (isExpected(failure)) {
+      log.error("{}{}; {}", prefix(), line, consequence);
+      log.debug("from here:", failure);
+    } else {
+      log.error("{}{}; {}", prefix(), line, consequence, failure);
+    }
+    if (!isOn()) {
+      since = System.nanoTime();
+    }
+    told = line;
+    outOfReach = isOutOfReach;
   }
 
   /** Takes note that it works. */
@@ -94,6 +112,14 @@ public final class Outage {
         failure instanceof PSQLException sql ? sql.getServerErrorMessage() : null;
     String message = words == null ? failure.getMessage() : words.getMessage();
     return message == null ? "" : message.strip().lines().findFirst().orElse("");
+  }
+
+  /** A lost connection and the refused ones after it are the same trouble. */
+  private static boolean isOutOfReach(Throwable failure) {
+    Throwable reason = failure instanceof WorkException ? failure.getCause() : failure;
+    return reason instanceof SQLException sql
+        && sql.getSQLState() != null
+        && (sql.getSQLState().startsWith(CONNECTION) || sql.getSQLState().startsWith(SHUTDOWN));
   }
 
   /** What a server says explains itself; for the rest it matters where in the program it was. */

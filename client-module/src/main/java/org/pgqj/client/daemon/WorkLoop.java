@@ -55,11 +55,13 @@ final class WorkLoop {
         Thread.currentThread().interrupt();
         break;
       } catch (Exception e) {
-        Duration pause = outage.failed(e);
-        worker.reset();
         if (delay.isNegative() || delay.isZero()) {
+          outage.failedForGood(e);
+          worker.reset();
           return FAILED;
         }
+        Duration pause = outage.failed(e);
+        worker.reset();
         switches.pause(pause);
       }
     }

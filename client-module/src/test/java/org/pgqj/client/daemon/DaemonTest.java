@@ -1,6 +1,7 @@
 package org.pgqj.client.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +24,20 @@ class DaemonTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+  /** What systemd does: Java 17 knows no sockets of this kind. */
+  private static final String RECEIVER =
+      """
+      import socket, sys
+      receiver = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+      receiver.bind(sys.argv[1])
+      print("listening", flush=True)
+      while True:
+          print(receiver.recv(4096).decode().strip(), flush=True)
+      """;
+
   @TempDir private Path directory;
   private final List<Process> processes = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
   void writeConfiguration() throws IOException {
@@ -67,11 +82,12 @@ class DaemonTest {
             System.getProperty("java.class.path"),
             TestDaemon.class.getName()));
     command.addAll(List.of(arguments));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(file("out" + processes.size()).toFile())
-            .start();
+            .redirectOutput(file("out" + processes.size()).toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     processes.add(process);
     return process;
   }
@@ -244,5 +260,54 @@ class DaemonTest {
     assertThat(run(ini(), "--set", "loop_delay=-1")).isZero();
     assertThat(read("notes")).isEqualTo("first\nclosed\n");
     assertThat(run(ini(), "--set", "loop_delay=0", "--set", "fail=1")).isEqualTo(1);
+    assertThat(read("log")).endsWith(" ERROR 57P01 no luck; giving up\n");
+  }
+
+  @Test
+  void keysWithoutEffectAreToldOf() throws Exception {
+    configure("word = first\nwrod = second\nextension = notes\nsyslog = 1\n");
+    assertThat(
+            run(
+                ini(),
+                "--set",
+                "loop_delay=-1",
+                "--set",
+                "notes=%(config_dir)s/test.%(extension)s"))
+        .isZero();
+    String where = "WARNING " + file("ini") + ": [test_daemon] ";
+    assertThat(read("log").lines().filter(line -> line.contains("WARNING")))
+        .satisfiesExactly(
+            line -> assertThat(line).contains(where + "syslog: has no effect"),
+            line -> assertThat(line).contains(where + "wrod: nothing has asked for this key"));
+  }
+
+  @Test
+  void systemdIsToldOfTheStartAndTheEnd() throws Exception {
+    assumeTrue(isThere("systemd-notify") && isThere("python3"), "systemd-notify or python3");
+    Process systemd =
+        new ProcessBuilder("python3", "-c", RECEIVER, file("socket").toString())
+            .redirectOutput(file("systemd").toFile())
+            .start();
+    try {
+      await(() -> has("systemd", "listening"));
+      environment.put("NOTIFY_SOCKET", file("socket").toString());
+      Process daemon = startRunning(ini());
+      await(() -> has("systemd", "READY=1\nMAINPID=" + daemon.pid() + "\n"));
+      assertThat(read("systemd")).doesNotContain("STOPPING");
+      assertThat(run("-s", ini())).isZero();
+      assertThat(status(daemon)).isZero();
+      await(() -> has("systemd", "STOPPING=1\n"));
+      assertThat(read("log")).doesNotContain("WARNING");
+    } finally {
+      systemd.destroyForcibly().waitFor();
+    }
+  }
+
+  private static boolean isThere(String program) throws IOException, InterruptedException {
+    return new ProcessBuilder("sh", "-c", "command -v " + program)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
   }
 }

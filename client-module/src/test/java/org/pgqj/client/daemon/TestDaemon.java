@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.pgqj.client.config.Config;
 
 /** A daemon whose pieces of work leave a line in a file; started in processes of their own. */
@@ -30,16 +31,23 @@ final class TestDaemon implements Program {
   @Override
   public Worker open(Surroundings surroundings) {
     return new Worker() {
-      private Config config = surroundings.config();
+      private String notes;
+      private String word;
+      private boolean fails;
+      private Duration busy;
+
+      {
+        reload(surroundings.config());
+      }
 
       @Override
       public boolean work() throws Exception {
-        note(config.text("word"));
-        if (config.has("fail")) {
+        note(word);
+        if (fails) {
           throw new SQLException("no luck", "57P01");
         }
-        if (config.has("busy")) {
-          Thread.sleep(config.seconds("busy", null).toMillis());
+        if (!busy.isZero()) {
+          Thread.sleep(busy.toMillis());
           note("done");
         }
         surroundings.stats().add("count", 1);
@@ -47,8 +55,11 @@ final class TestDaemon implements Program {
       }
 
       @Override
-      public void reload(Config fresh) {
-        config = fresh;
+      public void reload(Config config) {
+        notes = config.text("notes");
+        word = config.text("word");
+        fails = config.flag("fail", false);
+        busy = config.seconds("busy", Duration.ZERO);
       }
 
       @Override
@@ -62,10 +73,7 @@ final class TestDaemon implements Program {
 
       private void note(String word) throws IOException {
         Files.writeString(
-            Path.of(config.text("notes")),
-            word + "\n",
-            StandardOpenOption.CREATE,
-            StandardOpenOption.APPEND);
+            Path.of(notes), word + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       }
     };
   }
