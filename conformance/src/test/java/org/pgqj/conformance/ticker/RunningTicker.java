@@ -15,7 +15,7 @@ import org.pgqj.fixtures.Await;
 import org.pgqj.fixtures.Psql;
 
 /** A process that runs {@code pgqj ticker}, and its log. */
-final class RunningTicker implements AutoCloseable {
+public final class RunningTicker implements AutoCloseable {
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -28,7 +28,7 @@ final class RunningTicker implements AutoCloseable {
   }
 
   /** Starts one for the database that psql would go to. */
-  static RunningTicker of(Psql psql, Path directory, String... settings) throws IOException {
+  public static RunningTicker of(Psql psql, Path directory, String... settings) throws IOException {
     return start(
         directory,
         "db = " + connection(psql) + " dbname=" + psql.address().get("PGDATABASE"),
@@ -36,7 +36,8 @@ final class RunningTicker implements AutoCloseable {
   }
 
   /** Starts one for all databases of the server that psql would go to. */
-  static RunningTicker ofServer(Psql psql, Path directory, String... settings) throws IOException {
+  public static RunningTicker ofServer(Psql psql, Path directory, String... settings)
+      throws IOException {
     return start(
         directory, "initial_database = postgres\nbase_connstr = " + connection(psql), settings);
   }
@@ -65,19 +66,19 @@ final class RunningTicker implements AutoCloseable {
         + (password == null ? "" : " password=" + password);
   }
 
-  String log() throws IOException {
+  public String log() throws IOException {
     return Files.readString(log);
   }
 
   /** Waits for a line of the log that ends with these words. */
-  void awaitLine(String words) {
+  public void awaitLine(String words) {
     Await.until(
         () -> words + " in the log: " + logForFailure(),
         DEADLINE,
         () -> log().lines().anyMatch(line -> line.endsWith(words)));
   }
 
-  long count(String words) throws IOException {
+  public long count(String words) throws IOException {
     return log().lines().filter(line -> line.contains(words)).count();
   }
 
@@ -89,13 +90,13 @@ final class RunningTicker implements AutoCloseable {
     }
   }
 
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     Process kill = new ProcessBuilder("sh", "-c", "kill -s " + name + " " + process.pid()).start();
     assertThat(kill.waitFor()).isZero();
   }
 
   /** Waits for the process's end; returns its exit status. */
-  int awaitEnd() throws InterruptedException {
+  public int awaitEnd() throws InterruptedException {
     assertThat(process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }
