@@ -26,7 +26,10 @@ def welcome(fields):
 
 
 def handle_batch(db, smtp_address):
-    """Handles the next batch; false when there is none. An exception repeats it."""
+    """Handles the next batch; false when there is none.
+
+    An exception repeats it, and with it the mails that were sent: at least once.
+    """
     with db, db.cursor() as cursor:
         cursor.execute("select pgq.next_batch(%s, %s)", (QUEUE, CONSUMER))
         (batch,) = cursor.fetchone()
