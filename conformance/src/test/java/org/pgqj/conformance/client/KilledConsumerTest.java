@@ -66,22 +66,15 @@ class KilledConsumerTest {
       programs.forEach(program -> start(program, inis));
       for (int kill = 0; kill < KILLS; kill++) {
         Class<?> program = programs.get(kill % programs.size());
-        letWork(program, program == Effects.Remote.class ? t : c, kill);
+        letWork(program, program == Effects.Remote.class ? t : c, live, kill);
         running.get(program).kill();
         start(program, inis);
       }
-      while (count(c, "local", "") < EVENTS_AT_LEAST) {
-        awaitProgress("local", c);
-      }
+      awaitAtLeast(EVENTS_AT_LEAST, "local", c, live);
       events = live.stopProducing();
       for (Class<?> program : programs) {
-        Connection effects = program == Effects.Remote.class ? t : c;
-        String consumer = job(program);
-        while (count(effects, consumer, "distinct") < events) {
-          awaitProgress(consumer, effects);
-        }
+        awaitAtLeast(events, job(program), program == Effects.Remote.class ? t : c, live);
       }
-      live.check();
     } finally {
       running.values().forEach(ConsumerProcess::close);
     }
@@ -102,20 +95,34 @@ class KilledConsumerTest {
   }
 
   /** Until it has done something in this life, and then a moment longer; sometimes not so long. */
-  private void letWork(Class<?> program, Connection effects, int kill) throws Exception {
+  private void letWork(Class<?> program, Connection effects, LiveQueue live, int kill)
+      throws Exception {
     if (kill % 8 != 7) {
-      awaitProgress(job(program), effects);
+      long before = count(effects, job(program), "distinct");
+      awaitMoreThan(before, job(program), effects, live);
     }
     Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
   }
 
   /** The more kills, the more there is left to do after them; none of it takes this long. */
-  private static void awaitProgress(String consumer, Connection effects) throws SQLException {
-    long before = count(effects, consumer, "");
+  private static long awaitMoreThan(
+      long before, String consumer, Connection effects, LiveQueue live) throws SQLException {
     Await.until(
         consumer + " does more than " + before + " events",
         PATIENCE,
-        () -> count(effects, consumer, "") > before);
+        () -> {
+          live.check();
+          return count(effects, consumer, "distinct") > before;
+        });
+    return count(effects, consumer, "distinct");
+  }
+
+  private static void awaitAtLeast(long events, String consumer, Connection effects, LiveQueue live)
+      throws SQLException {
+    long done = 0;
+    while (done < events) {
+      done = awaitMoreThan(done, consumer, effects, live);
+    }
   }
 
   private static long count(Connection effects, String consumer, String distinct)
