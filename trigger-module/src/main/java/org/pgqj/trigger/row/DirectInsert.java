@@ -22,7 +22,7 @@ final class DirectInsert {
   private static final String INSERT =
       """
       insert into %t (ev_time, ev_type, ev_data, ev_extra1%x)
-      select pg_catalog.now(), %y, given.data, %e%b
+      select current_timestamp, %y, given.data, %e%b
         from (select cast(? as pg_catalog.text) as data%p) as given
        where given.data is not null
          and %g
