@@ -39,10 +39,22 @@ final class InsertPlan {
   private static final String INSERT_AT_ONCE =
       """
       insert into %t (ev_id, ev_time%c)
-      select pgq._event_id(pg_catalog.nextval(%s::pg_catalog.regclass)), pg_catalog.now()%v
+      select pgq._event_id(pg_catalog.nextval(%s::pg_catalog.regclass)), current_timestamp%v
         from pgq.queue q
        where q.queue_event_seq operator(pg_catalog.=) %s
          and %q
+      """;
+
+  // Each text that is bound costs more than an array of all of them.
+  private static final String INSERT_JOINED =
+      """
+      insert into %t (ev_id, ev_time%c)
+      select given.id, current_timestamp%v
+        from (select pgq._event_id(pg_catalog.nextval(%s::pg_catalog.regclass)) as id,
+                     pg_catalog.string_to_array(?, pg_catalog.chr(%d), pg_catalog.chr(%z)) as a
+                from pgq.queue q
+               where q.queue_event_seq operator(pg_catalog.=) %s
+                 and %q) as given
       """;
 
   private static final String ORDINARY =
@@ -57,6 +69,9 @@ final class InsertPlan {
   private static final String[] COLUMNS = {
     "ev_type", "ev_data", "ev_extra1", "ev_extra2", "ev_extra3", "ev_extra4"
   };
+
+  /** Fewer are bound one by one. */
+  private static final int FEWEST_JOINED = 3;
 
   private static final String INSERT =
       """
@@ -76,6 +91,8 @@ final class InsertPlan {
 
   /** By the number of fields given; what is null in the end is not bound. */
   private final PreparedStatement[] insertAtOnce = new PreparedStatement[Payload.FIELDS + 1];
+
+  private final PreparedStatement[] insertJoined = new PreparedStatement[Payload.FIELDS + 1];
 
   private long checkedIn = -1;
 
@@ -124,12 +141,13 @@ final class InsertPlan {
    */
   long insertAtOnce(Payload event) throws SQLException {
     int fields = event.length();
-    PreparedStatement statement = insertAtOnce[fields];
-    if (statement == null) {
-      statement = prepareAtOnce(fields);
-      insertAtOnce[fields] = statement;
+    String joined = fields < FEWEST_JOINED ? null : event.joined(fields);
+    PreparedStatement statement = atOnce(fields, joined != null);
+    if (joined == null) {
+      event.bind(statement, 1, fields);
+    } else {
+      statement.setString(1, joined);
     }
-    event.bind(statement, 1, fields);
     // Triggers on the table may insert events, too.
     long outer = drawn;
     drawn = NONE;
@@ -180,8 +198,9 @@ final class InsertPlan {
     close(checkSettled);
     close(check);
     close(insert);
-    for (PreparedStatement statement : insertAtOnce) {
-      close(statement);
+    for (int fields = 0; fields <= Payload.FIELDS; fields++) {
+      close(insertAtOnce[fields]);
+      close(insertJoined[fields]);
     }
   }
 
@@ -191,19 +210,29 @@ final class InsertPlan {
     }
   }
 
-  private PreparedStatement prepareAtOnce(int fields) throws SQLException {
+  private PreparedStatement atOnce(int fields, boolean joined) throws SQLException {
+    PreparedStatement[] statements = joined ? insertJoined : insertAtOnce;
+    if (statements[fields] == null) {
+      statements[fields] = prepareAtOnce(fields, joined);
+    }
+    return statements[fields];
+  }
+
+  private PreparedStatement prepareAtOnce(int fields, boolean joined) throws SQLException {
     StringBuilder columns = new StringBuilder();
     StringBuilder values = new StringBuilder();
     for (int i = 0; i < fields; i++) {
       columns.append(", ").append(COLUMNS[i]);
-      values.append(", ?");
+      values.append(joined ? ", given.a[" + (i + 1) + "]" : ", ?");
     }
     return prepare(
         filled(
-            INSERT_AT_ONCE
-                .replace("%t", table())
+            (joined ? INSERT_JOINED : INSERT_AT_ONCE)
+                .replace("%d", Integer.toString(Payload.SEPARATOR))
+                .replace("%z", Integer.toString(Payload.NULL))
                 .replace("%c", columns)
                 .replace("%v", values)
+                .replace("%t", table())
                 .replace("%s", Quote.literal(state.eventSequence()))));
   }
 

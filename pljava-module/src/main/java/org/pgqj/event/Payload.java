@@ -9,6 +9,15 @@ record Payload(
 
   static final int FIELDS = 6;
 
+  /** Ends every field but the last one of {@link #joined}. */
+  static final char SEPARATOR = 0x1f;
+
+  /** A field that is null in {@link #joined}. */
+  static final char NULL = 0x1e;
+
+  /** In characters; of long texts the copies cost more than is won. */
+  private static final int MAX_JOINED = 4000;
+
   /** Number of fields up to the last one that is not null, in their order. */
   int length() {
     if (extra4 != null) {
@@ -31,6 +40,32 @@ record Payload(
     for (int i = 0; i < fields; i++) {
       statement.setString(position + i, field(i));
     }
+  }
+
+  /**
+   * The first fields as one text.
+   *
+   * @param fields at least two
+   * @return null when they are too long, or the fields could not be told from it
+   */
+  String joined(int fields) {
+    StringBuilder joined = new StringBuilder(128);
+    for (int i = 0; i < fields; i++) {
+      if (i > 0) {
+        joined.append(SEPARATOR);
+      }
+      String field = field(i);
+      if (field == null) {
+        joined.append(NULL);
+      } else if (joined.length() + field.length() <= MAX_JOINED
+          && field.indexOf(SEPARATOR) < 0
+          && field.indexOf(NULL) < 0) {
+        joined.append(field);
+      } else {
+        return null;
+      }
+    }
+    return joined.toString();
   }
 
   private String field(int number) {

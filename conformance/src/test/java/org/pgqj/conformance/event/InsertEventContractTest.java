@@ -80,6 +80,49 @@ class InsertEventContractTest {
             Arrays.asList("", "", "", "", "", ""));
   }
 
+  /** Also the characters that the fields of a short event are joined by. */
+  @Test
+  void allFieldsComeBackAsTheyWere() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "odd_fields");
+    Sql.run(
+        c,
+        """
+        select setseed(0.5);
+        create temp table odd as
+          select array[null, null, '', '', 'a', 'b c', chr(30), chr(31), 'x' || chr(31) || 'y',
+                       chr(30) || 'z', 'naïve ☃ 𝄞', 'null', '{"a"}', '\\', chr(10), '?', '$1',
+                       repeat('☃', 3000)] as v;
+        create temp table given as
+          select i, t[1] as t, t[2] as d, t[3] as e1, t[4] as e2, t[5] as e3, t[6] as e4
+            from generate_series(1, 1000) as i
+           cross join lateral (
+                 select array_agg(v[1 + floor(random() * cardinality(v))] order by f) as t
+                   from odd cross join generate_series(1, 6) as f where i > 0) as x;
+        """);
+    assertThat(
+            Sql.number(
+                c,
+                """
+                select count(*)
+                  from (select i, pgq.insert_event('odd_fields', t, d, e1, e2, e3, e4) as id
+                          from (select * from given order by i) as g) as x
+                 where id = i
+                """))
+        .isEqualTo(1000);
+    assertThat(
+            Sql.number(
+                c,
+                """
+                select count(*)
+                  from given as g
+                  join %s as e on e.ev_id = g.i
+                 where (e.ev_type, e.ev_data, e.ev_extra1, e.ev_extra2, e.ev_extra3, e.ev_extra4)
+                       is not distinct from (g.t, g.d, g.e1, g.e2, g.e3, g.e4)
+                """
+                    .formatted(queue.table())))
+        .isEqualTo(1000);
+  }
+
   @Test
   void aLargePayloadComesBackAsItWas() throws SQLException {
     TestQueue queue = TestQueue.create(c, "large");
