@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.pgqj.client.config.ConfigException;
 import org.pgqj.client.connect.Connector;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,11 +57,19 @@ final class Attachment {
       registered = true;
     }
     listening = settings.listen() && TickListener.listen(connection, connector, settings.queue());
-    if (settings.listen() && !listening && !toldOfPolling) {
+    if (settings.listen() && !listening) {
+      expectPooler(connection);
+    }
+    attached = connection;
+  }
+
+  /** Another session's transactions may come in between, with prepared statements of its own. */
+  private void expectPooler(Connection connection) throws SQLException {
+    connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+    if (!toldOfPolling) {
       toldOfPolling = true;
       LOG.info("notifications do not arrive here: polling every {} s", seconds());
     }
-    attached = connection;
   }
 
   private String seconds() {
