@@ -15,6 +15,12 @@ record Pace(Duration target) {
 
   private static final int SLOWER = 10;
 
+  /**
+   * So many events at once keep a consumer busy for a while; fewer, bigger batches let more
+   * through.
+   */
+  private static final long MANY_EVENTS = 50;
+
   /** With nothing going on for this long, looking gets rarer. */
   private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -32,9 +38,13 @@ record Pace(Duration target) {
    * Time between two ticks of a queue at least.
    *
    * @param behind by how many ticks the foremost consumer lags
+   * @param events how many came since the last tick, committed or not
    */
-  Duration betweenTicks(long behind) {
-    return behind > MANY_TICKS ? target.multipliedBy(SLOWER) : target.dividedBy(2);
+  Duration betweenTicks(long behind, long events) {
+    if (behind > MANY_TICKS) {
+      return target.multipliedBy(SLOWER);
+    }
+    return events < MANY_EVENTS ? target.dividedBy(2) : target.multipliedBy(2);
   }
 
   /**

@@ -47,6 +47,9 @@ final class TickRound {
   private boolean postponed;
   private Duration beforePostponed = Duration.ZERO;
 
+  /** Whether there are queues in which a look may find something, now. */
+  private boolean isAnyOpen = true;
+
   TickRound(
       WatchSession watch,
       TickSession ticks,
@@ -90,7 +93,10 @@ final class TickRound {
     }
     Duration usual =
         settings.pace().beforeNextLook(Duration.ofNanos(now - lastEvent), cost.median());
-    return postponed && beforePostponed.compareTo(usual) < 0 ? beforePostponed : usual;
+    boolean nothingElseToFind = postponed && !isAnyOpen;
+    return postponed && (nothingElseToFind || beforePostponed.compareTo(usual) < 0)
+        ? beforePostponed
+        : usual;
   }
 
   private static boolean isPositive(Duration time) {
@@ -108,6 +114,7 @@ final class TickRound {
     last = snapshot;
     postponed = false;
     beforePostponed = settings.tickerPeriod();
+    isAnyOpen = look.queues().isEmpty();
     Set<Integer> present = new HashSet<>();
     long ticking = 0;
     for (QueueRow row : look.queues()) {
@@ -124,6 +131,7 @@ final class TickRound {
         tickInTime(queue, row, start);
         ticking += System.nanoTime() - start;
       }
+      isAnyOpen |= !queue.isDue();
     }
     queues.keySet().retainAll(present);
     cost.add(System.nanoTime() - now - ticking);
@@ -148,13 +156,17 @@ final class TickRound {
 
   private void tickInTime(WatchedQueue queue, QueueRow row, long now) throws SQLException {
     Duration least =
-        settings.pace().isOn() ? settings.pace().betweenTicks(queue.behind()) : row.maxLag();
+        settings.pace().isOn()
+            ? settings.pace().betweenTicks(queue.behind(), queue.eventsSinceTick())
+            : row.maxLag();
     Duration left = least.minusNanos(queue.nanosSinceTick(now));
-    if (isPositive(left) || isPausing(row.id())) {
+    if (isPositive(left)) {
       postponed = true;
-      if (isPositive(left) && left.compareTo(beforePostponed) < 0) {
-        beforePostponed = left;
-      }
+      beforePostponed = left.compareTo(beforePostponed) < 0 ? left : beforePostponed;
+      return;
+    }
+    if (isPausing(row.id())) {
+      tryAgainSoon();
       return;
     }
     try {
@@ -164,9 +176,14 @@ final class TickRound {
       queue.ticked(Math.max(now, System.nanoTime() - least.toNanos() / 2));
       succeeded(row.id());
     } catch (SQLException e) {
-      postponed = true;
+      tryAgainSoon();
       failed(row.id(), row.name(), e, ticks.isAlive());
     }
+  }
+
+  private void tryAgainSoon() {
+    postponed = true;
+    isAnyOpen = true;
   }
 
   private void tickBySettings() throws SQLException {

@@ -23,6 +23,7 @@ final class WatchedQueue {
   private long coolAt;
 
   private long tickedAt;
+  private Long tickedSequence;
   private long behind;
   private boolean hasConsumers = true;
 
@@ -78,6 +79,12 @@ final class WatchedQueue {
   void ticked(long now) {
     due = false;
     tickedAt = now;
+    tickedSequence = sequence;
+  }
+
+  /** Ids drawn since the last tick; none before the first one that is known of. */
+  long eventsSinceTick() {
+    return sequence == null || tickedSequence == null ? 0 : sequence - tickedSequence;
   }
 
   long nanosSinceTick(long now) {

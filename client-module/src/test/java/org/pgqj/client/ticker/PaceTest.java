@@ -12,8 +12,14 @@ class PaceTest {
 
   @Test
   void whoLagsGetsBiggerBatches() {
-    assertThat(pace.betweenTicks(0)).isEqualTo(Duration.ofMillis(5));
-    assertThat(pace.betweenTicks(1000)).isEqualTo(Duration.ofMillis(100));
+    assertThat(pace.betweenTicks(0, 10)).isEqualTo(Duration.ofMillis(5));
+    assertThat(pace.betweenTicks(1000, 10)).isEqualTo(Duration.ofMillis(100));
+  }
+
+  @Test
+  void manyEventsMakeBiggerBatches() {
+    assertThat(pace.betweenTicks(0, 1000)).isEqualTo(Duration.ofMillis(20));
+    assertThat(pace.betweenTicks(1000, 1000)).isEqualTo(Duration.ofMillis(100));
   }
 
   @Test
