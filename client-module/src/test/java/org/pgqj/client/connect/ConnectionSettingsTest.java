@@ -196,9 +196,11 @@ class ConnectionSettingsTest {
         .containsEntry("tcpKeepAlive", "false")
         .containsEntry("connectTimeout", "2")
         .containsEntry("loginTimeout", "2")
-        .doesNotContainKey("socketFactory");
+        .containsEntry("socketFactory", PromptSocketFactory.class.getName())
+        .doesNotContainKey("socketFactoryArg");
     assertThat(driver("host=/s sslmode=require"))
         .containsEntry("sslmode", "disable")
+        .containsEntry("socketFactory", UnixSocketFactory.class.getName())
         .containsEntry("socketFactoryArg", "/s/.s.PGSQL.5432");
   }
 
