@@ -46,9 +46,6 @@ final class TickSession implements AutoCloseable {
         connector.open(Map.of("socketTimeout", Integer.toString(SOCKET_TIMEOUT_SECONDS)));
     try (Statement set = connection.createStatement()) {
       set.execute("set lock_timeout = '" + LOCK_TIMEOUT + "'");
-      // A crash may lose the last ticks, but none that matters: whatever a consumer does with a
-      // tick is committed after it, and so the tick is on disk first.
-      set.execute("set synchronous_commit = off");
       set.execute(ANY_CALL);
       return new TickSession(connection);
     } catch (SQLException e) {
