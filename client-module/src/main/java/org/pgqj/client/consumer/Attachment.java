@@ -57,16 +57,17 @@ final class Attachment {
       registered = true;
     }
     listening = settings.listen() && TickListener.listen(connection, connector, settings.queue());
-    if (settings.listen() && !listening) {
-      expectPooler(connection);
+    if (!listening) {
+      // There may be a pooler: another program's transactions come in between, with prepared
+      // statements of its own in the same session.
+      connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+      tellOfPolling();
     }
     attached = connection;
   }
 
-  /** Another session's transactions may come in between, with prepared statements of its own. */
-  private void expectPooler(Connection connection) throws SQLException {
-    connection.unwrap(PGConnection.class).setPrepareThreshold(0);
-    if (!toldOfPolling) {
+  private void tellOfPolling() {
+    if (settings.listen() && !toldOfPolling) {
       toldOfPolling = true;
       LOG.info("notifications do not arrive here: polling every {} s", seconds());
     }
