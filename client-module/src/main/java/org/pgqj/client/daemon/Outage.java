@@ -20,6 +20,9 @@ public final class Outage {
   /** Likewise of a server that ends sessions, because it stops or otherwise, or is starting. */
   private static final String SHUTDOWN = "57P0";
 
+  /** Poolers say so of many things, such as a database that they do not know. */
+  private static final String PROTOCOL = "08P01";
+
   private final Logger log;
   private final String subject;
   private final Duration longestPause;
@@ -117,9 +120,10 @@ public final class Outage {
   /** A lost connection and the refused ones after it are the same trouble. */
   private static boolean isOutOfReach(Throwable failure) {
     Throwable reason = failure instanceof WorkException ? failure.getCause() : failure;
-    return reason instanceof SQLException sql
-        && sql.getSQLState() != null
-        && (sql.getSQLState().startsWith(CONNECTION) || sql.getSQLState().startsWith(SHUTDOWN));
+    String state = reason instanceof SQLException sql ? sql.getSQLState() : null;
+    return state != null
+        && (state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN))
+        && !state.equals(PROTOCOL);
   }
 
   /** What a server says explains itself; for the rest it matters where in the program it was. */
