@@ -48,13 +48,7 @@ class DeadLetterContractTest {
 
   /** A queue with a consumer, whose events with ids from 1 on are behind a tick. */
   private TestQueue read(String name, int events) throws SQLException {
-    TestQueue queue = TestQueue.create(c, name);
-    queue.register("reader");
-    for (int i = 1; i <= events; i++) {
-      queue.insert("e" + i);
-    }
-    queue.tick();
-    return queue;
+    return TestQueue.createRead(c, name, "reader", events);
   }
 
   private long deadLetters(TestQueue queue, String consumer) throws SQLException {

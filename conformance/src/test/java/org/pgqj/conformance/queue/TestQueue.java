@@ -49,6 +49,21 @@ public final class TestQueue {
     return existing(c, name);
   }
 
+  /**
+   * A new queue with a consumer, whose events e1, e2 and so on, with ids from 1 on, are behind a
+   * tick.
+   */
+  public static TestQueue createRead(Connection c, String name, String consumer, int events)
+      throws SQLException {
+    TestQueue queue = create(c, name);
+    queue.register(consumer);
+    for (int i = 1; i <= events; i++) {
+      queue.insert("e" + i);
+    }
+    queue.tick();
+    return queue;
+  }
+
   /** A queue that is there, through another connection. */
   public static TestQueue existing(Connection c, String name) throws SQLException {
     return new TestQueue(

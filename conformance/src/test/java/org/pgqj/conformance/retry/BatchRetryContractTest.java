@@ -40,13 +40,7 @@ class BatchRetryContractTest {
   }
 
   private TestQueue read(String name, int events) throws SQLException {
-    TestQueue queue = TestQueue.create(c, name);
-    queue.register("reader");
-    for (int i = 1; i <= events; i++) {
-      queue.insert("e" + i);
-    }
-    queue.tick();
-    return queue;
+    return TestQueue.createRead(c, name, "reader", events);
   }
 
   @Test

@@ -47,13 +47,7 @@ class EventsRetryContractTest {
 
   /** A queue whose events with ids from 1 on are in the open batch of its consumer "reader". */
   private TestQueue read(String name, int events) throws SQLException {
-    TestQueue queue = TestQueue.create(c, name);
-    queue.register("reader");
-    for (int i = 1; i <= events; i++) {
-      queue.insert("e" + i);
-    }
-    queue.tick();
-    return queue;
+    return TestQueue.createRead(c, name, "reader", events);
   }
 
   private long batchOf(String name, int events) throws SQLException {
