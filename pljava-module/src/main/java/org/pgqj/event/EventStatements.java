@@ -15,7 +15,10 @@ final class EventStatements {
       select q.queue_id, q.queue_data_pfx, q.queue_cur_table, q.queue_disable_insert,
              pg_catalog.current_setting('session_replication_role')
                  operator(pg_catalog.=) 'replica',
-             q.queue_per_tx_limit, q.queue_event_seq
+             q.queue_per_tx_limit, q.queue_event_seq,
+             case when pg_catalog.age(q.xmin) operator(pg_catalog.>) 0
+                  then q.ctid::pg_catalog.text end,
+             q.xmin::pg_catalog.text
         from pgq.queue q
        where q.queue_name operator(pg_catalog.=) ?
       """;
@@ -32,6 +35,9 @@ final class EventStatements {
              pg_catalog.current_setting('session_replication_role')
                  operator(pg_catalog.=) 'replica',
              q.queue_per_tx_limit, q.queue_event_seq,
+             case when pg_catalog.age(q.xmin) operator(pg_catalog.>) 0
+                  then q.ctid::pg_catalog.text end,
+             q.xmin::pg_catalog.text,
              pg_catalog.nextval(q.queue_event_seq::pg_catalog.regclass),
              pg_catalog.left(pg_catalog.current_setting('transaction_isolation'), 4)
                  operator(pg_catalog.<>) 'read'
@@ -94,11 +100,12 @@ final class EventStatements {
 
   private static NextEvent next(PreparedStatement query) throws SQLException {
     try (ResultSet row = query.executeQuery()) {
-      return row.next() ? new NextEvent(state(row), row.getLong(8), row.getBoolean(9)) : null;
+      return row.next() ? new NextEvent(state(row), row.getLong(10), row.getBoolean(11)) : null;
     }
   }
 
   private static QueueState state(ResultSet row) throws SQLException {
+    String place = row.getString(8);
     return new QueueState(
         row.getInt(1),
         row.getString(2),
@@ -106,6 +113,7 @@ final class EventStatements {
         row.getBoolean(4),
         row.getBoolean(5),
         (Integer) row.getObject(6),
-        row.getString(7));
+        row.getString(7),
+        place == null ? null : new RowVersion(place, row.getString(9)));
   }
 }

@@ -2,6 +2,7 @@ package org.pgqj.event;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.pgqj.backend.Backend;
 import org.pgqj.backend.Prepared;
 import org.pgqj.backend.Quote;
@@ -12,16 +13,16 @@ import org.pgqj.backend.Timestamps;
  * The statements that put events into one data table of one queue.
  *
  * <p>Every insert looks at the queue's row and inserts nothing when the table is not the current
- * one any more. But it fails when the table is gone, with a queue that was dropped and perhaps
- * created again. So it is run only after a look at the queue's row, and for an ordinary event that
- * look is good for a {@link Span}.
+ * one any more; that of an ordinary event, when the row is not the version that the plan was made
+ * for. But it fails when the table is gone, with a queue that was dropped and perhaps created
+ * again. So it is run only after a look at the queue's row, and for an ordinary event that look is
+ * good for a {@link Span}.
  */
 final class InsertPlan {
 
   /** In the place of an id: none was drawn. */
   static final long NONE = Long.MIN_VALUE;
 
-  // Whatever needs more thought finds no row.
   private static final String CHECK =
       """
       select
@@ -31,18 +32,13 @@ final class InsertPlan {
          and %q
       """;
 
-  // A row that this very transaction has written may be undone with a savepoint, and the table with
-  // it: then the look is good for one insert only.
-  private static final String AND_SETTLED = " and pg_catalog.age(q.xmin) operator(pg_catalog.>) 0";
-
   // The id is told by way of a Java function: RETURNING would double the costs.
   private static final String INSERT_AT_ONCE =
       """
       insert into %t (ev_id, ev_time%c)
       select pgq._event_id(pg_catalog.nextval(%s::pg_catalog.regclass)), current_timestamp%v
         from pgq.queue q
-       where q.queue_event_seq operator(pg_catalog.=) %s
-         and %q
+       where %q
       """;
 
   // Each text that is bound costs more than an array of all of them.
@@ -53,17 +49,15 @@ final class InsertPlan {
         from (select pgq._event_id(pg_catalog.nextval(%s::pg_catalog.regclass)) as id,
                      pg_catalog.string_to_array(?, pg_catalog.chr(%d), pg_catalog.chr(%z)) as a
                 from pgq.queue q
-               where q.queue_event_seq operator(pg_catalog.=) %s
-                 and %q) as given
+               where %q) as given
       """;
 
-  private static final String ORDINARY =
+  // VACUUM FULL may put the row of another queue there, made by the same transaction.
+  private static final String UNCHANGED =
       """
-             q.queue_id operator(pg_catalog.=) %i
-         and q.queue_cur_table operator(pg_catalog.=) %n
-         and not q.queue_disable_insert
-         and q.queue_per_tx_limit is null
-         and q.queue_name operator(pg_catalog.=)
+             q.ctid operator(pg_catalog.=) '%p'::pg_catalog.tid
+         and q.xmin operator(pg_catalog.=) '%x'::pg_catalog.xid
+         and q.queue_id operator(pg_catalog.=) %i
       """;
 
   private static final String[] COLUMNS = {
@@ -83,9 +77,7 @@ final class InsertPlan {
          and q.queue_cur_table operator(pg_catalog.=) %n
       """;
 
-  private final String queue;
   private final QueueState state;
-  private PreparedStatement checkSettled;
   private PreparedStatement check;
   private PreparedStatement insert;
 
@@ -101,17 +93,17 @@ final class InsertPlan {
 
   private BulkPlan bulk;
 
-  InsertPlan(String queue, QueueState state) {
-    this.queue = queue;
+  InsertPlan(QueueState state) {
     this.state = state;
   }
 
-  /** Whether the plan inserts into the table that is current in the given state. */
+  /** Whether the plan was made for this version of the row. */
   boolean fits(QueueState other) {
     return state.id() == other.id()
         && state.table() == other.table()
         && state.dataPrefix().equals(other.dataPrefix())
-        && state.eventSequence().equals(other.eventSequence());
+        && state.eventSequence().equals(other.eventSequence())
+        && Objects.equals(state.version(), other.version());
   }
 
   /** Whether ordinary events may be inserted at once; runs with the owner's rights. */
@@ -120,17 +112,17 @@ final class InsertPlan {
     if (checkedIn == span) {
       return true;
     }
-    if (checkSettled == null) {
-      checkSettled = prepare(Backend.COUNTED + filled(CHECK) + AND_SETTLED);
-    }
-    if (checkSettled.executeUpdate() == 1) {
-      checkedIn = span;
-      return true;
+    if (!state.isOrdinary()) {
+      return false;
     }
     if (check == null) {
       check = prepare(Backend.COUNTED + filled(CHECK));
     }
-    return check.executeUpdate() == 1;
+    if (check.executeUpdate() != 1) {
+      return false;
+    }
+    checkedIn = span;
+    return true;
   }
 
   /**
@@ -195,7 +187,6 @@ final class InsertPlan {
     if (bulk != null) {
       bulk.close();
     }
-    close(checkSettled);
     close(check);
     close(insert);
     for (int fields = 0; fields <= Payload.FIELDS; fields++) {
@@ -237,7 +228,11 @@ final class InsertPlan {
   }
 
   private String filled(String template) {
-    return template.replace("%q", numbered(ORDINARY) + Quote.literal(queue));
+    return template.replace(
+        "%q",
+        numbered(UNCHANGED)
+            .replace("%p", state.version().place())
+            .replace("%x", state.version().transaction()));
   }
 
   private String table() {

@@ -32,7 +32,7 @@ final class PlanCache {
     if (plan != null) {
       plan.close();
     }
-    InsertPlan fresh = new InsertPlan(queue, state);
+    InsertPlan fresh = new InsertPlan(state);
     plans.put(queue, fresh);
     if (plans.size() > MAX_PLANS) {
       dropEldest();

@@ -12,6 +12,7 @@ import org.pgqj.backend.PgqError;
  * @param replica whether session_replication_role is replica, which overrides disabled
  * @param limit events per transaction; null or negative for no limit
  * @param eventSequence name of the sequence of event ids
+ * @param version what tells the row from any later version of it; null while it may still be undone
  */
 record QueueState(
     int id,
@@ -20,10 +21,16 @@ record QueueState(
     boolean disabled,
     boolean replica,
     Integer limit,
-    String eventSequence) {
+    String eventSequence,
+    RowVersion version) {
 
   boolean acceptsEvents() {
     return !disabled || replica;
+  }
+
+  /** Whether any event is put into the current table, as long as the row stays as it is. */
+  boolean isOrdinary() {
+    return version != null && !disabled && !isLimited();
   }
 
   boolean isLimited() {

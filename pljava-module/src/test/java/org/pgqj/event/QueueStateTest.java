@@ -34,6 +34,7 @@ class QueueStateTest {
   }
 
   private static QueueState queue(boolean disabled, boolean replica, Integer limit) {
-    return new QueueState(1, "pgq.event_1", 0, disabled, replica, limit, "pgq.event_1_id_seq");
+    return new QueueState(
+        1, "pgq.event_1", 0, disabled, replica, limit, "pgq.event_1_id_seq", null);
   }
 }

@@ -283,6 +283,31 @@ class InsertEventContractTest {
     assertThat(Sql.text(c, data + second.table())).isEqualTo("bc");
   }
 
+  /** Another queue's row then stands where the queue's row stood, made by the same transaction. */
+  @Test
+  void aChangeOfTheQueueCountsAfterTheTableOfQueuesWasRewritten() throws SQLException {
+    Sql.one(c, "select pgq.create_queue('moved 0')");
+    Sql.run(
+        c,
+        """
+        begin;
+        select pgq.create_queue('moved 1');
+        select pgq.create_queue('moved 2');
+        commit
+        """);
+    Sql.run(c, "vacuum full pgq.queue");
+    String insert = "select pgq.insert_event('moved 1', 't', ?)";
+    Sql.one(c, insert, "1");
+    Sql.one(c, insert, "2");
+    String place = "select ctid from pgq.queue where queue_name = ?";
+    String before = Sql.text(c, place, "moved 1");
+    Sql.one(c, "select pgq.drop_queue('moved 0')");
+    Sql.run(c, "vacuum full pgq.queue");
+    Sql.run(c, "update pgq.queue set queue_disable_insert = true where queue_name = 'moved 1'");
+    assertThat(Sql.text(c, place, "moved 2")).isEqualTo(before);
+    assertSqlError("XX000", "Insert into queue disallowed", () -> Sql.one(c, insert, "refused"));
+  }
+
   @Test
   void oneSessionMayFeedManyQueues() throws SQLException {
     Sql.rows(c, "select pgq.create_queue('many ' || i) from generate_series(1, ?) i", MANY);
