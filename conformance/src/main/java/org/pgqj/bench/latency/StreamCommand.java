@@ -27,13 +27,15 @@ public final class StreamCommand implements Callable<Integer> {
       System.out.println("two producers, ticker and consumer, on " + cluster.label());
       subjects.forEach(s -> System.out.printf("  %-10s %s%n", s.name(), s.what()));
       System.out.printf(
-          "%n%-10s %12s %16s %10s%n", "", "a transaction", "REPEATABLE READ", "events/s");
-      for (int perTransaction : new int[] {100, 1}) {
-        for (boolean beside : new boolean[] {false, true}) {
+          "%n%-10s %-15s %13s %16s %9s%n",
+          "", "by", "a transaction", "REPEATABLE READ", "events/s");
+      for (boolean beside : new boolean[] {false, true}) {
+        for (int perTransaction : new int[] {100, 1}) {
           for (Subject subject : subjects) {
-            report(subject, perTransaction, beside);
+            report(subject, perTransaction, false, beside);
           }
         }
+        report(subjects.get(0), 100, true, beside);
       }
     }
     return 0;
@@ -41,13 +43,15 @@ public final class StreamCommand implements Callable<Integer> {
 
   // The ticker is only to be there.
   @SuppressWarnings("try")
-  private void report(Subject subject, int perTransaction, boolean beside) throws Exception {
+  private void report(Subject subject, int perTransaction, boolean atOnce, boolean beside)
+      throws Exception {
     try (AutoCloseable ticker = subject.ticker().get()) {
-      double rate = new StreamRun(subject, perTransaction, beside).run(seconds);
+      double rate = new StreamRun(subject, perTransaction, atOnce, beside).run(seconds);
       System.out.printf(
           Locale.ROOT,
-          "%-10s %12d %16s %10.0f%n",
+          "%-10s %-15s %13d %16s %9.0f%n",
           subject.name(),
+          atOnce ? "insert_events" : "insert_event",
           perTransaction,
           beside ? "open" : "none",
           rate);

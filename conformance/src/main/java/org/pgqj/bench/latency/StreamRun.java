@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,19 +18,26 @@ import org.pgqj.fixtures.junit.Sql;
 final class StreamRun {
 
   private static final Duration DEADLINE = Duration.ofMinutes(2);
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
+
+  /** The sessions are new; that long it takes until their Java is compiled. */
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+
   private static final String INSERT = "select pgq.insert_event(?, 'bench', '0')";
+  private static final String INSERT_ALL = "select pgq.insert_events(?, 'bench', ?)";
 
   private final Subject subject;
   private final int perTransaction;
+  private final boolean atOnce;
   private final boolean beside;
 
   /**
+   * @param atOnce whether one call inserts all events of a transaction
    * @param beside whether a REPEATABLE READ transaction stays open all the time
    */
-  StreamRun(Subject subject, int perTransaction, boolean beside) {
+  StreamRun(Subject subject, int perTransaction, boolean atOnce, boolean beside) {
     this.subject = subject;
     this.perTransaction = perTransaction;
+    this.atOnce = atOnce;
     this.beside = beside;
   }
 
@@ -80,11 +88,17 @@ final class StreamRun {
 
   private int insertUntil(long end, Connection connection) throws SQLException {
     int count = 0;
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    try (PreparedStatement insert = connection.prepareStatement(atOnce ? INSERT_ALL : INSERT)) {
       connection.setAutoCommit(false);
       insert.setString(1, Subject.QUEUE);
+      if (atOnce) {
+        String[] data = new String[perTransaction];
+        Arrays.fill(data, "0");
+        insert.setArray(2, connection.createArrayOf("text", data));
+      }
+      int calls = atOnce ? 1 : perTransaction;
       while (System.nanoTime() < end) {
-        for (int i = 0; i < perTransaction; i++) {
+        for (int i = 0; i < calls; i++) {
           insert.execute();
         }
         connection.commit();
