@@ -25,6 +25,7 @@ final class WatchedQueue {
   private long tickedAt;
   private Long tickedSequence;
   private long behind;
+  private long behindBefore;
   private boolean hasConsumers = true;
 
   /** What happened before a queue was first seen is unknown: so it is due. */
@@ -94,6 +95,7 @@ final class WatchedQueue {
   /** How far the consumers are: by how many ticks the foremost lags. */
   void consumers(boolean any, long ticksBehind) {
     hasConsumers = any;
+    behindBefore = behind;
     behind = ticksBehind;
   }
 
@@ -102,7 +104,11 @@ final class WatchedQueue {
     return hasConsumers;
   }
 
+  /**
+   * By how many ticks the foremost consumer lagged both times when that was last asked: who only
+   * stopped for a moment catches up by itself.
+   */
   long behind() {
-    return behind;
+    return Math.min(behindBefore, behind);
   }
 }

@@ -51,4 +51,14 @@ class WatchedQueueTest {
     queue.sees(snapshot("40:40:"), 5 * SECOND);
     assertThat(queue.isHot()).isTrue();
   }
+
+  @Test
+  void aConsumerLagsWhenItLagsForAWhile() {
+    queue.consumers(true, 30);
+    assertThat(queue.behind()).as("it may have stopped for a moment").isZero();
+    queue.consumers(true, 25);
+    assertThat(queue.behind()).isEqualTo(25);
+    queue.consumers(true, 0);
+    assertThat(queue.behind()).isZero();
+  }
 }
