@@ -15,7 +15,11 @@ final class TriggerCases {
 
   private static final int ROWS = 20_000;
   private static final int FEW_ROWS = 4_000;
-  private static final int TRANSACTIONS = 2_000;
+  private static final int TRANSACTIONS = 10_000;
+
+  /** Until the JVM has compiled what runs for every row. */
+  private static final int WARM_UPS = 3;
+
   private static final int FEW_COLUMNS = 4;
   private static final int MANY_COLUMNS = 39;
 
@@ -76,9 +80,11 @@ final class TriggerCases {
       if (table == null) {
         table = CapturedTable.create(subject, function, level, columns);
         tables.put(subject, table);
-        // Until the JVM has compiled what runs for every row.
-        table.writer().run(table.insert(ROWS));
-        table.writer().run(table.update());
+        for (int i = 0; i < WARM_UPS; i++) {
+          table.writer().run(table.insert(ROWS));
+          table.writer().run(table.update());
+          table.writer().run(table.delete());
+        }
       }
       return table;
     }
