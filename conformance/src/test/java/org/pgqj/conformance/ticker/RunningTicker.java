@@ -35,6 +35,12 @@ public final class RunningTicker implements AutoCloseable {
         settings);
   }
 
+  /** Starts one for the database of a libpq connection string. */
+  public static RunningTicker at(String connection, Path directory, String... settings)
+      throws IOException {
+    return start(directory, "db = " + connection, settings);
+  }
+
   /** Starts one for all databases of the server that psql would go to. */
   public static RunningTicker ofServer(Psql psql, Path directory, String... settings)
       throws IOException {
