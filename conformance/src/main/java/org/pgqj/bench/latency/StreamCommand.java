@@ -1,5 +1,6 @@
 package org.pgqj.bench.latency;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -19,6 +20,9 @@ public final class StreamCommand implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "N", defaultValue = "5")
   private int seconds;
 
+  @Option(names = "--rounds", paramLabel = "N", defaultValue = "3")
+  private int rounds;
+
   @Override
   public Integer call() throws Exception {
     Engine on = engine.wanted().orElseGet(LatencyCommand::best);
@@ -27,34 +31,56 @@ public final class StreamCommand implements Callable<Integer> {
       System.out.println("two producers, ticker and consumer, on " + cluster.label());
       subjects.forEach(s -> System.out.printf("  %-10s %s%n", s.name(), s.what()));
       System.out.printf(
-          "%n%-10s %-15s %13s %16s %9s%n",
-          "", "by", "a transaction", "REPEATABLE READ", "events/s");
+          "%nmedians of %d rounds in turns%n%-14s %13s %16s %9s %9s %7s%n",
+          rounds, "by", "a transaction", "REPEATABLE READ", "PgQ/J", "PgQ", "ratio");
       for (boolean beside : new boolean[] {false, true}) {
         for (int perTransaction : new int[] {100, 1}) {
-          for (Subject subject : subjects) {
-            report(subject, perTransaction, false, beside);
-          }
+          report(subjects, perTransaction, false, beside);
         }
-        report(subjects.get(0), 100, true, beside);
+        report(subjects.subList(0, 1), 100, true, beside);
       }
     }
     return 0;
   }
 
+  private void report(List<Subject> subjects, int perTransaction, boolean atOnce, boolean beside)
+      throws Exception {
+    List<List<Double>> rates =
+        subjects.stream().map(s -> (List<Double>) new ArrayList<Double>()).toList();
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < subjects.size(); i++) {
+        rates.get(i).add(rate(subjects.get(i), perTransaction, atOnce, beside));
+      }
+    }
+    double ours = median(rates.get(0));
+    System.out.printf(
+        Locale.ROOT,
+        "%-14s %13d %16s %9.0f",
+        atOnce ? "insert_events" : "insert_event",
+        perTransaction,
+        beside ? "open" : "none",
+        ours);
+    if (subjects.size() > 1) {
+      double theirs = median(rates.get(1));
+      System.out.printf(Locale.ROOT, " %9.0f %7.2f", theirs, ours / theirs);
+    }
+    System.out.println();
+  }
+
+  private static double median(List<Double> rates) {
+    List<Double> sorted = rates.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+
   // The ticker is only to be there.
   @SuppressWarnings("try")
-  private void report(Subject subject, int perTransaction, boolean atOnce, boolean beside)
+  private double rate(Subject subject, int perTransaction, boolean atOnce, boolean beside)
       throws Exception {
     try (AutoCloseable ticker = subject.ticker().get()) {
-      double rate = new StreamRun(subject, perTransaction, atOnce, beside).run(seconds);
-      System.out.printf(
-          Locale.ROOT,
-          "%-10s %-15s %13d %16s %9.0f%n",
-          subject.name(),
-          atOnce ? "insert_events" : "insert_event",
-          perTransaction,
-          beside ? "open" : "none",
-          rate);
+      return new StreamRun(subject, perTransaction, atOnce, beside).run(seconds);
     }
   }
 }
