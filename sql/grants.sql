@@ -84,7 +84,7 @@ grant execute on function
 to pgq_writer;
 
 grant execute on function
-  pgq._event_id(bigint),
+  pgq._event_text(bigint),
   pgq._grant_perms_from(text, text, text, text),
   pgq.create_queue(text),
   pgq.dead_letter_delete(bigint),

@@ -60,8 +60,8 @@ create function pgq._hold_rotation(i_queue_name text) returns boolean
 comment on function pgq._hold_rotation(text) is
   'Keeps a queue from rotating until the end of the transaction; serialization failure when it has rotated since the snapshot';
 
-create function pgq._event_id(i_event_id bigint) returns bigint
+create function pgq._event_text(i_event_id bigint) returns text
   language java
-  as 'long=org.pgqj.event.EventFunctions.eventId(long)';
-comment on function pgq._event_id(bigint) is
-  'Tells insert_event the id that its statement has drawn';
+  as 'java.lang.String=org.pgqj.event.EventFunctions.eventText(long)';
+comment on function pgq._event_text(bigint) is
+  'Tells insert_event the id that its statement has drawn, and returns the text that it stores';

@@ -148,10 +148,9 @@ public final class EventFunctions {
   /**
    * Tells insert_event the id that its statement has drawn; the statement calls it.
    *
-   * @return the id
+   * @return what the statement stores; null outside of such a statement
    */
-  public static long eventId(long id) {
-    InsertPlan.drawn(id);
-    return id;
+  public static String eventText(long id) {
+    return OrdinaryInserts.fetch(id);
   }
 }

@@ -12,60 +12,47 @@ import org.pgqj.backend.Timestamps;
 /**
  * The statements that put events into one data table of one queue.
  *
- * <p>Every insert looks at the queue's row and inserts nothing when the table is not the current
- * one any more; that of an ordinary event, when the row is not the version that the plan was made
- * for. But it fails when the table is gone, with a queue that was dropped and perhaps created
- * again. So it is run only after a look at the queue's row, and for an ordinary event that look is
- * good for a {@link Span}.
+ * <p>Every insert makes sure that the table is the current one, or was when this transaction
+ * already had its id: then the transaction comes before step 2 of any rotation that it has not
+ * seen. An ordinary event is inserted only while the queue's row is the version that the plan was
+ * made for, as the first insert of a {@link Span} reads it. Those after it only ask the statistics
+ * whether this transaction has changed a row of pgq.queue; for changes by others, one reads the row
+ * again every now and then.
+ *
+ * <p>An insert fails when the table is gone, with a queue that was dropped and perhaps created
+ * again. So a span begins by asking for the table.
  */
 final class InsertPlan {
 
-  /** In the place of an id: none was drawn. */
-  static final long NONE = Long.MIN_VALUE;
+  /** So long what other sessions have changed in the queue's row may go unnoticed. */
+  private static final long UNNOTICED_NANOS = 500_000;
 
   private static final String CHECK =
       """
       select
-        from pgq.queue q
        where pg_catalog.current_setting('transaction_isolation')
              operator(pg_catalog.=) 'read committed'
-         and %q
-      """;
-
-  // The id is told by way of a Java function: RETURNING would double the costs.
-  private static final String INSERT_AT_ONCE =
-      """
-      insert into %t (ev_id, ev_time%c)
-      select pgq._event_id(pg_catalog.nextval(%s::pg_catalog.regclass)), current_timestamp%v
-        from pgq.queue q
-       where %q
-      """;
-
-  // Each text that is bound costs more than an array of all of them.
-  private static final String INSERT_JOINED =
-      """
-      insert into %t (ev_id, ev_time%c)
-      select given.id, current_timestamp%v
-        from (select pgq._event_id(pg_catalog.nextval(%s::pg_catalog.regclass)) as id,
-                     pg_catalog.string_to_array(?, pg_catalog.chr(%d), pg_catalog.chr(%z)) as a
-                from pgq.queue q
-               where %q) as given
+         and pg_catalog.current_setting('track_counts') operator(pg_catalog.=) 'on'
+         and pg_catalog.pg_relation_filenode(%o) is not null
       """;
 
   // VACUUM FULL may put the row of another queue there, made by the same transaction.
   private static final String UNCHANGED =
       """
-             q.ctid operator(pg_catalog.=) '%p'::pg_catalog.tid
+        from pgq.queue q
+       where q.ctid operator(pg_catalog.=) '%p'::pg_catalog.tid
          and q.xmin operator(pg_catalog.=) '%x'::pg_catalog.xid
          and q.queue_id operator(pg_catalog.=) %i
       """;
 
-  private static final String[] COLUMNS = {
-    "ev_type", "ev_data", "ev_extra1", "ev_extra2", "ev_extra3", "ev_extra4"
-  };
-
-  /** Fewer are bound one by one. */
-  private static final int FEWEST_JOINED = 3;
+  // What is still to be collected counts, too: then the transaction before may have changed it.
+  private static final String NOT_CHANGED_HERE =
+      """
+       where pg_catalog.pg_stat_get_xact_tuples_updated(
+               'pgq.queue'::pg_catalog.regclass) operator(pg_catalog.=) 0
+         and pg_catalog.pg_stat_get_xact_tuples_deleted(
+               'pgq.queue'::pg_catalog.regclass) operator(pg_catalog.=) 0
+      """;
 
   private static final String INSERT =
       """
@@ -81,15 +68,20 @@ final class InsertPlan {
   private PreparedStatement check;
   private PreparedStatement insert;
 
-  /** By the number of fields given; what is null in the end is not bound. */
-  private final PreparedStatement[] insertAtOnce = new PreparedStatement[Payload.FIELDS + 1];
+  /** Ordinary events: those that read the queue's row, and those that need not. */
+  private OrdinaryInserts reading;
 
-  private final PreparedStatement[] insertJoined = new PreparedStatement[Payload.FIELDS + 1];
+  private OrdinaryInserts following;
 
   private long checkedIn = -1;
 
-  /** The id last told to {@link #drawn(long)}. */
-  private static long drawn = NONE;
+  /** Whether an insert of this span has read the row, and when the last one did. */
+  private boolean isRead;
+
+  private long readAt;
+
+  /** Whether this transaction may have changed the row. */
+  private boolean isChangedHere;
 
   private BulkPlan bulk;
 
@@ -115,45 +107,73 @@ final class InsertPlan {
     if (!state.isOrdinary()) {
       return false;
     }
-    if (check == null) {
-      check = prepare(Backend.COUNTED + filled(CHECK));
-    }
-    if (check.executeUpdate() != 1) {
+    if (!isTableThere()) {
       return false;
     }
     checkedIn = span;
+    isRead = false;
+    isChangedHere = false;
     return true;
+  }
+
+  private boolean isTableThere() throws SQLException {
+    if (check == null) {
+      Long oid =
+          Backend.queryLong(
+              "select pg_catalog.to_regclass("
+                  + Quote.literal(table())
+                  + ")::pg_catalog.oid::pg_catalog.int8");
+      if (oid == null) {
+        return false;
+      }
+      check = prepare(Backend.COUNTED + CHECK.replace("%o", oid.toString()));
+    }
+    return check.executeUpdate() == 1;
   }
 
   /**
    * Inserts an ordinary event; runs with the owner's rights.
    *
-   * @return its id, also when a trigger on the table has kept the event out; {@link #NONE} when
-   *     nothing was done and the queue must be looked at more closely
+   * @return its id, also when a trigger on the table has kept the event out; {@link
+   *     OrdinaryInserts#NONE} when nothing was done and the queue must be looked at more closely
    */
   long insertAtOnce(Payload event) throws SQLException {
-    int fields = event.length();
-    String joined = fields < FEWEST_JOINED ? null : event.joined(fields);
-    PreparedStatement statement = atOnce(fields, joined != null);
-    if (joined == null) {
-      event.bind(statement, 1, fields);
-    } else {
-      statement.setString(1, joined);
+    long now = System.nanoTime();
+    if (isRead && !isChangedHere && now - readAt < UNNOTICED_NANOS) {
+      long id = following().insert(event);
+      if (id != OrdinaryInserts.NONE) {
+        return id;
+      }
+      isChangedHere = true;
     }
-    // Triggers on the table may insert events, too.
-    long outer = drawn;
-    drawn = NONE;
-    try {
-      statement.executeUpdate();
-      return drawn;
-    } finally {
-      drawn = outer;
+    long id = reading().insert(event);
+    if (id != OrdinaryInserts.NONE) {
+      isRead = true;
+      readAt = now;
     }
+    return id;
   }
 
-  /** Takes note of the id that the running insert has drawn. */
-  static void drawn(long id) {
-    drawn = id;
+  private OrdinaryInserts reading() {
+    if (reading == null) {
+      reading =
+          ordinary(
+              numbered(UNCHANGED)
+                  .replace("%p", state.version().place())
+                  .replace("%x", state.version().transaction()));
+    }
+    return reading;
+  }
+
+  private OrdinaryInserts following() {
+    if (following == null) {
+      following = ordinary(NOT_CHANGED_HERE);
+    }
+    return following;
+  }
+
+  private OrdinaryInserts ordinary(String condition) {
+    return new OrdinaryInserts(table(), state.eventSequence(), condition);
   }
 
   /**
@@ -189,9 +209,11 @@ final class InsertPlan {
     }
     close(check);
     close(insert);
-    for (int fields = 0; fields <= Payload.FIELDS; fields++) {
-      close(insertAtOnce[fields]);
-      close(insertJoined[fields]);
+    if (reading != null) {
+      reading.close();
+    }
+    if (following != null) {
+      following.close();
     }
   }
 
@@ -199,40 +221,6 @@ final class InsertPlan {
     if (statement != null) {
       statement.close();
     }
-  }
-
-  private PreparedStatement atOnce(int fields, boolean joined) throws SQLException {
-    PreparedStatement[] statements = joined ? insertJoined : insertAtOnce;
-    if (statements[fields] == null) {
-      statements[fields] = prepareAtOnce(fields, joined);
-    }
-    return statements[fields];
-  }
-
-  private PreparedStatement prepareAtOnce(int fields, boolean joined) throws SQLException {
-    StringBuilder columns = new StringBuilder();
-    StringBuilder values = new StringBuilder();
-    for (int i = 0; i < fields; i++) {
-      columns.append(", ").append(COLUMNS[i]);
-      values.append(joined ? ", given.a[" + (i + 1) + "]" : ", ?");
-    }
-    return prepare(
-        filled(
-            (joined ? INSERT_JOINED : INSERT_AT_ONCE)
-                .replace("%d", Integer.toString(Payload.SEPARATOR))
-                .replace("%z", Integer.toString(Payload.NULL))
-                .replace("%c", columns)
-                .replace("%v", values)
-                .replace("%t", table())
-                .replace("%s", Quote.literal(state.eventSequence()))));
-  }
-
-  private String filled(String template) {
-    return template.replace(
-        "%q",
-        numbered(UNCHANGED)
-            .replace("%p", state.version().place())
-            .replace("%x", state.version().transaction()));
   }
 
   private String table() {

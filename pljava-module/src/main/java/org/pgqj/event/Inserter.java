@@ -25,7 +25,7 @@ final class Inserter {
     InsertPlan plan = queue == null ? null : PLANS.find(queue);
     if (plan != null && plan.isReady()) {
       long id = plan.insertAtOnce(event);
-      if (id != InsertPlan.NONE) {
+      if (id != OrdinaryInserts.NONE) {
         return id;
       }
     }

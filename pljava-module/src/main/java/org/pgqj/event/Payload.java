@@ -45,7 +45,6 @@ record Payload(
   /**
    * The first fields as one text.
    *
-   * @param fields at least two
    * @return null when they are too long, or the fields could not be told from it
    */
   String joined(int fields) {
@@ -68,7 +67,8 @@ record Payload(
     return joined.toString();
   }
 
-  private String field(int number) {
+  /** A field by its number, from 0 on. */
+  String field(int number) {
     switch (number) {
       case 0:
         return type;

@@ -176,7 +176,7 @@ class SchemaTest {
 
   private static final String FUNCTIONS =
       """
-      _event_id(i_event_id bigint) bigint
+      _event_text(i_event_id bigint) text
       _grant_perms_from(src_schema text,
         src_table text,
         dst_schema text,

@@ -106,7 +106,7 @@ class FunctionGrantsTest {
           "event_retry_raw(text,text,timestamp with time zone,bigint,timestamp with time zone,integer,"
               + "text,text,text,text,text,text)",
           "grant_perms(text)",
-          "_event_id(bigint)",
+          "_event_text(bigint)",
           "_grant_perms_from(text,text,text,text)",
           "tune_storage(text)",
           "seq_setval(text,bigint)",
