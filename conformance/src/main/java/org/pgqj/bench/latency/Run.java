@@ -9,7 +9,9 @@ import org.pgqj.fixtures.Await;
 final class Run {
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
-  private static final int WARM_UP_SECONDS = 3;
+
+  /** The processes are new; that long it takes until their Java is compiled. */
+  private static final int WARM_UP_SECONDS = 10;
 
   private Run() {}
 
