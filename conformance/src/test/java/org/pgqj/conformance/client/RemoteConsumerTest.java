@@ -143,16 +143,15 @@ class RemoteConsumerTest {
       Writer cutOff = new Writer(ini);
       Background<Integer> run = db.background(db.connect(), ignored -> cutOff.run());
       Await.until(
-          "the source waits for the target",
+          "the source waits for the target to commit",
           PATIENCE,
           () ->
               Sql.bool(
-                  c,
+                  t,
                   """
                   select count(*) = 1
                     from pg_stat_activity
-                   where application_name = 'lost_commit' and state = 'idle in transaction'
-                     and query like '%finish_batch%'
+                   where datname = current_database() and wait_event = 'PgSleep'
                   """));
       way.cut();
       assertThat(run.join()).isEqualTo(1);
