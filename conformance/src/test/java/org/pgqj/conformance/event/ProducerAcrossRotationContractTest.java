@@ -170,20 +170,20 @@ class ProducerAcrossRotationContractTest {
     Sql.run(
         c,
         """
-        create function public.draw_after_a_wait(sequence regclass) returns bigint
+        create function public.txid_after_a_wait() returns bigint
           language plpgsql security definer
           as $$
             begin
               perform pg_advisory_lock_shared(4711);
               perform pg_advisory_unlock_shared(4711);
-              return nextval(sequence);
+              return txid_current();
             end
           $$
         """);
     Sql.run(
         c,
-        "alter table %s alter ev_id set default public.draw_after_a_wait('%s_id_seq')"
-            .formatted(queue.table(0), queue.table()));
+        "alter table %s alter ev_txid set default public.txid_after_a_wait()"
+            .formatted(queue.table(0)));
     Connection gate = db.connect();
     Sql.one(gate, "select pg_advisory_lock(4711)");
     Background<Long> insert = db.background(producer, p -> queue.insert(p, "stalled"));
