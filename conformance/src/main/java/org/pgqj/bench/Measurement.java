@@ -26,8 +26,6 @@ public record Measurement(String name, Unit unit, String subject, List<Sample> s
   }
 
   private double median(ToDoubleFunction<Sample> what) {
-    double[] sorted = samples.stream().mapToDouble(what).sorted().toArray();
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return Median.of(samples.stream().mapToDouble(what));
   }
 }

@@ -1,10 +1,11 @@
 package org.pgqj.bench.latency;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.pgqj.bench.BenchCluster;
+import org.pgqj.bench.Median;
 import org.pgqj.fixtures.Engine;
 import org.pgqj.fixtures.cli.EngineOption;
 import picocli.CommandLine.Command;
@@ -45,14 +46,13 @@ public final class StreamCommand implements Callable<Integer> {
 
   private void report(List<Subject> subjects, int perTransaction, boolean atOnce, boolean beside)
       throws Exception {
-    List<List<Double>> rates =
-        subjects.stream().map(s -> (List<Double>) new ArrayList<Double>()).toList();
+    double[][] rates = new double[subjects.size()][rounds];
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < subjects.size(); i++) {
-        rates.get(i).add(rate(subjects.get(i), perTransaction, atOnce, beside));
+        rates[i][round] = rate(subjects.get(i), perTransaction, atOnce, beside);
       }
     }
-    double ours = median(rates.get(0));
+    double ours = Median.of(Arrays.stream(rates[0]));
     System.out.printf(
         Locale.ROOT,
         "%-14s %13d %16s %9.0f",
@@ -61,18 +61,10 @@ public final class StreamCommand implements Callable<Integer> {
         beside ? "open" : "none",
         ours);
     if (subjects.size() > 1) {
-      double theirs = median(rates.get(1));
+      double theirs = Median.of(Arrays.stream(rates[1]));
       System.out.printf(Locale.ROOT, " %9.0f %7.2f", theirs, ours / theirs);
     }
     System.out.println();
-  }
-
-  private static double median(List<Double> rates) {
-    List<Double> sorted = rates.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
   // The ticker is only to be there.
