@@ -55,6 +55,13 @@ public final class Prepared {
     return bound;
   }
 
+  /** Gives a statement back that may not have been prepared. */
+  public static void close(PreparedStatement statement) throws SQLException {
+    if (statement != null) {
+      statement.close();
+    }
+  }
+
   /** Binds a bigint that may be null. */
   public static void bind(PreparedStatement statement, int position, Long value)
       throws SQLException {

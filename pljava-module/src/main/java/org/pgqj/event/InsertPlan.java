@@ -104,10 +104,7 @@ final class InsertPlan {
     if (checkedIn == span) {
       return true;
     }
-    if (!state.isOrdinary()) {
-      return false;
-    }
-    if (!isTableThere()) {
+    if (!state.isOrdinary() || !isPossible()) {
       return false;
     }
     checkedIn = span;
@@ -116,7 +113,11 @@ final class InsertPlan {
     return true;
   }
 
-  private boolean isTableThere() throws SQLException {
+  /**
+   * Whether the table is there, and the transaction can be told what changes: it sees what others
+   * commit, and its own changes are counted.
+   */
+  private boolean isPossible() throws SQLException {
     if (check == null) {
       Long oid =
           Backend.queryLong(
@@ -207,19 +208,13 @@ final class InsertPlan {
     if (bulk != null) {
       bulk.close();
     }
-    close(check);
-    close(insert);
+    Prepared.close(check);
+    Prepared.close(insert);
     if (reading != null) {
       reading.close();
     }
     if (following != null) {
       following.close();
-    }
-  }
-
-  private static void close(PreparedStatement statement) throws SQLException {
-    if (statement != null) {
-      statement.close();
     }
   }
 

@@ -3,6 +3,7 @@ package org.pgqj.event;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.pgqj.backend.Backend;
+import org.pgqj.backend.Prepared;
 import org.pgqj.backend.Quote;
 
 /**
@@ -116,14 +117,8 @@ final class OrdinaryInserts {
   /** Gives the statements back. */
   void close() throws SQLException {
     for (int fields = 0; fields <= Payload.FIELDS; fields++) {
-      close(oneByOne[fields]);
-      close(joined[fields]);
-    }
-  }
-
-  private static void close(PreparedStatement statement) throws SQLException {
-    if (statement != null) {
-      statement.close();
+      Prepared.close(oneByOne[fields]);
+      Prepared.close(joined[fields]);
     }
   }
 
