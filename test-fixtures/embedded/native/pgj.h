@@ -344,6 +344,7 @@ struct Rows
 	int			handed_out;
 	MemoryContext block;		/* where the tuples are */
 	int			deformed;		/* row in values, or -1 */
+	HeapTuple	single;			/* the only row, for its system columns, or NULL */
 	Datum	   *values;
 	bool	   *nulls;
 	bool		writable;

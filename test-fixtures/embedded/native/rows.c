@@ -4,6 +4,8 @@
 #include "pgj.h"
 
 #include "access/htup_details.h"
+#include "access/sysattr.h"
+#include "catalog/heap.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/lsyscache.h"
@@ -58,6 +60,7 @@ rows_of_tuple(Level *level, TupleDesc desc, HeapTuple tuple)
 	bool		is_whole = HeapTupleHeaderGetNatts(tuple->t_data) >= desc->natts;
 	HeapTuple	copy = is_whole ? heap_copytuple(tuple) : heap_expand_tuple(tuple, desc);
 
+	rows->single = copy;
 	heap_deform_tuple(copy, rows->desc, rows->values, rows->nulls);
 	MemoryContextSwitchTo(before);
 	return rows;
@@ -228,13 +231,31 @@ require_row(Rows *rows, jint row)
 	rows->deformed = row;
 }
 
+/* A trigger's row has the table's oid and its own place, and so on, by negative positions. */
+static void
+get_system_column(GetCall *call, Rows *rows)
+{
+	const FormData_pg_attribute *attribute = SystemAttributeDefinition(call->column);
+	bool		is_null;
+	Datum		value = heap_getsysattr(rows->single, call->column, rows->desc, &is_null);
+
+	call->result = conv_to_object(conv_form(attribute->atttypid, call->form), value);
+}
+
 static void
 get_column(void *arguments)
 {
 	GetCall    *call = arguments;
 	Rows	   *rows = handle_require(call->handle, HANDLE_ROWS);
-	Form_pg_attribute attribute = require_column(rows, call->column);
+	Form_pg_attribute attribute;
 
+	if (rows->single != NULL && call->column < 0 &&
+		call->column > FirstLowInvalidHeapAttributeNumber)
+	{
+		get_system_column(call, rows);
+		return;
+	}
+	attribute = require_column(rows, call->column);
 	require_row(rows, call->row);
 	if (!rows->nulls[call->column - 1])
 		call->result = conv_to_object(conv_form(attribute->atttypid, call->form),

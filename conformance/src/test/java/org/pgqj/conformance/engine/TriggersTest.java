@@ -36,6 +36,7 @@ class TriggersTest {
           "writeLate",
           "refuse",
           "columns",
+          "home",
           "descend",
           "countBoth"
         }) {
@@ -202,6 +203,15 @@ class TriggersTest {
     create("a after insert on t for each row execute function trg.columns()");
     Sql.run(c, "insert into t values (1, 'a')");
     assertThat(Sql.lines(c, "select what from firings")).containsExactly("1 a null ", "1 a a! ");
+  }
+
+  @Test
+  void aRowTellsItsTableAfterTheOperation() throws SQLException {
+    create("h after insert or update or delete on t for each row execute function trg.home()");
+    Sql.run(c, "insert into t values (1, 'a'); update t set v = 'b'; delete from t");
+    String oid = Sql.text(c, "select cast(cast('t' as regclass) as oid)");
+    assertThat(Sql.lines(c, "select what from firings"))
+        .containsExactly("none", oid, oid, oid, oid, "none");
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.postgresql.pljava.TriggerException;
 /** Row and statement triggers. */
 public final class RowTriggerProbe {
 
+  /** The attribute number of the system column tableoid. */
+  private static final int TABLE_OID = -6;
+
   private RowTriggerProbe() {}
 
   /** BEFORE: writes the second column of NEW anew. */
@@ -86,6 +89,14 @@ public final class RowTriggerProbe {
       text.append(row.getObject(i)).append(' ');
     }
     log(text.toString());
+  }
+
+  /** Writes down the oid of the table that each row says it belongs to. */
+  public static void home(TriggerData trigger) throws SQLException {
+    ResultSet[] rows = {trigger.getOld(), trigger.getNew()};
+    for (ResultSet row : rows) {
+      log(row == null ? "none" : Integer.toUnsignedString(row.getInt(TABLE_OID)));
+    }
   }
 
   /** Inserts the row's number less one into the same table, down to 0. */
