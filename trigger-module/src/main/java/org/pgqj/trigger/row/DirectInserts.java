@@ -6,14 +6,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pgqj.trigger.capture.Capture;
 import org.pgqj.trigger.encode.Encoding;
-import org.pgqj.trigger.options.Operation;
 import org.pgqj.trigger.shape.Printing;
 
 /**
  * The direct inserts that this session has prepared.
  *
- * <p>Key: schema and table, then user, format, operation and arguments. Bound: {@value #MAX_TABLES}
+ * <p>Key: the table's oid, or schema and table where a row does not tell the oid; then user,
+ * format, operation, time and arguments. The arguments are not asked for where no other trigger
+ * could have fired, since they cost as much as two columns of the row. Bound: {@value #MAX_TABLES}
  * tables, then all are forgotten. Staleness: {@link DirectInsert} knows by itself.
  */
 final class DirectInserts {
@@ -23,37 +25,42 @@ final class DirectInserts {
   /** Plans that can't insert directly now are asked again after so many firings. */
   private static final int PATIENCE = 200;
 
-  private static final Map<String, List<Entry>> TABLES = new HashMap<>();
+  private static final Map<Integer, List<Entry>> BY_OID = new HashMap<>();
 
-  private record Entry(String user, String[] arguments, DirectInsert insert) {}
+  private static final Map<String, List<Entry>> BY_NAME = new HashMap<>();
+
+  private record Entry(
+      String user, boolean after, boolean alone, String[] arguments, DirectInsert insert) {
+
+    int oid() {
+      return insert.plan().capture().shape().oid();
+    }
+  }
 
   private DirectInserts() {}
 
   /** No name has a zero character in it. */
-  private static String key(String schema, String table) {
+  private static String name(String schema, String table) {
     return schema + '\0' + table;
   }
 
   /** The direct insert for a firing; null when there is none. */
   @SuppressWarnings("ReferenceEquality")
-  static DirectInsert find(
-      String schema,
-      String table,
-      String user,
-      Encoding encoding,
-      Operation operation,
-      String[] arguments) {
-    List<Entry> entries = TABLES.get(key(schema, table));
+  static DirectInsert find(Firing firing, String user, Encoding encoding) throws SQLException {
+    int oid = BY_OID.isEmpty() ? 0 : firing.tableOid();
+    List<Entry> entries =
+        oid != 0 ? BY_OID.get(oid) : BY_NAME.get(name(firing.schema(), firing.table()));
     if (entries == null) {
       return null;
     }
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       Plan plan = entry.insert.plan();
-      if (plan.operation() == operation
+      if (plan.operation() == firing.operation()
           && plan.encoding() == encoding
-          && Arrays.equals(entry.arguments, arguments)
-          && entry.user.equals(user)) {
+          && entry.after == firing.isAfter()
+          && entry.user.equals(user)
+          && (entry.alone || Arrays.equals(entry.arguments, firing.arguments()))) {
         return entry.insert;
       }
     }
@@ -61,7 +68,7 @@ final class DirectInserts {
   }
 
   /** Prepares direct inserts for later firings of a plan, if they are possible. */
-  static void prepare(Plan plan, String user, String[] arguments, Printing printing)
+  static void prepare(Firing firing, Plan plan, String user, Printing printing)
       throws SQLException {
     if (!plan.canInsertDirectly() || !plan.isAskedAgain(PATIENCE)) {
       return;
@@ -70,38 +77,70 @@ final class DirectInserts {
     if (insert == null) {
       return;
     }
-    if (TABLES.size() >= MAX_TABLES) {
+    if (BY_NAME.size() >= MAX_TABLES) {
       forgetAll();
     }
-    String key = key(plan.capture().schema(), plan.capture().table());
-    List<Entry> entries = TABLES.get(key);
-    if (entries == null) {
-      entries = new ArrayList<>();
-      TABLES.put(key, entries);
-    }
-    entries.add(new Entry(user, arguments, insert));
+    boolean isAfter = firing.isAfter();
+    boolean isAlone = isAfter && OtherTriggers.areNone(plan);
+    add(new Entry(user, isAfter, isAlone, firing.arguments(), insert));
     plan.insertsDirectly();
   }
 
-  /** Forgets a direct insert whose conditions do not hold any more. */
-  @SuppressWarnings("ReferenceEquality")
-  static void forget(DirectInsert insert) throws SQLException {
-    String key = key(insert.plan().capture().schema(), insert.plan().capture().table());
-    List<Entry> entries = TABLES.get(key);
-    for (int i = 0; entries != null && i < entries.size(); i++) {
-      if (entries.get(i).insert == insert) {
-        close(entries.remove(i));
-      }
+  private static void add(Entry entry) throws SQLException {
+    Capture capture = entry.insert.plan().capture();
+    int oid = capture.shape().oid();
+    String name = name(capture.schema(), capture.table());
+    forgetOthers(name, oid);
+    BY_OID.computeIfAbsent(oid, unused -> new ArrayList<>()).add(entry);
+    BY_NAME.computeIfAbsent(name, unused -> new ArrayList<>()).add(entry);
+  }
+
+  /** Forgets what belongs to another table that had the name before. */
+  private static void forgetOthers(String name, int oid) throws SQLException {
+    List<Entry> entries = BY_NAME.get(name);
+    if (entries == null || entries.get(0).oid() == oid) {
+      return;
+    }
+    BY_NAME.remove(name);
+    for (Entry entry : entries) {
+      remove(BY_OID, entry.oid(), entry.insert);
+      close(entry);
     }
   }
 
+  /** Forgets a direct insert whose conditions do not hold any more. */
+  static void forget(DirectInsert insert) throws SQLException {
+    Capture capture = insert.plan().capture();
+    remove(BY_OID, capture.shape().oid(), insert);
+    Entry entry = remove(BY_NAME, name(capture.schema(), capture.table()), insert);
+    if (entry != null) {
+      close(entry);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static <K> Entry remove(Map<K, List<Entry>> tables, K table, DirectInsert insert) {
+    List<Entry> entries = tables.get(table);
+    for (int i = 0; entries != null && i < entries.size(); i++) {
+      if (entries.get(i).insert == insert) {
+        Entry removed = entries.remove(i);
+        if (entries.isEmpty()) {
+          tables.remove(table);
+        }
+        return removed;
+      }
+    }
+    return null;
+  }
+
   private static void forgetAll() throws SQLException {
-    for (List<Entry> entries : TABLES.values()) {
+    for (List<Entry> entries : BY_NAME.values()) {
       for (Entry entry : entries) {
         close(entry);
       }
     }
-    TABLES.clear();
+    BY_NAME.clear();
+    BY_OID.clear();
   }
 
   private static void close(Entry entry) throws SQLException {

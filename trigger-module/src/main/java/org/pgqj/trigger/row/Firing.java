@@ -10,8 +10,14 @@ import org.postgresql.pljava.TriggerData;
 /** One firing of a trigger: the operation, its rows, and how the trigger was declared. */
 final class Firing {
 
+  /** The attribute number of the system column tableoid. */
+  private static final int TABLE_OID = -6;
+
   private final TriggerData data;
   private final Operation operation;
+  private String schema;
+  private String table;
+  private String[] arguments;
 
   Firing(TriggerData data) throws SQLException {
     this.data = data;
@@ -33,11 +39,28 @@ final class Firing {
   }
 
   String schema() throws SQLException {
-    return data.getSchemaName();
+    if (schema == null) {
+      schema = data.getSchemaName();
+    }
+    return schema;
   }
 
   String table() throws SQLException {
-    return data.getTableName();
+    if (table == null) {
+      table = data.getTableName();
+    }
+    return table;
+  }
+
+  /**
+   * The table's oid, where the row tells it, which costs less than the names: after the operation.
+   * Before it, a row may be one of another table still, which was read to make it.
+   *
+   * @return 0 when the row does not tell it
+   */
+  int tableOid() throws SQLException {
+    ResultSet row = isAfter() ? row() : null;
+    return row == null ? 0 : row.getInt(TABLE_OID);
   }
 
   boolean isAfter() throws SQLException {
@@ -46,7 +69,10 @@ final class Firing {
 
   /** The trigger's arguments. */
   String[] arguments() throws SQLException {
-    return data.getArguments();
+    if (arguments == null) {
+      arguments = data.getArguments();
+    }
+    return arguments;
   }
 
   /** The row that the event tells: the old one of a DELETE, else the new one. */

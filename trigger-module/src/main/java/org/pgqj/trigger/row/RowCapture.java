@@ -23,18 +23,12 @@ public final class RowCapture {
   private final Firing firing;
   private final Encoding encoding;
   private final boolean oldStyle;
-  private final String schema;
-  private final String table;
-  private final String[] arguments;
   private final String user;
 
   private RowCapture(Firing firing, Encoding encoding, boolean oldStyle) throws SQLException {
     this.firing = firing;
     this.encoding = encoding;
     this.oldStyle = oldStyle;
-    this.schema = firing.schema();
-    this.table = firing.table();
-    this.arguments = firing.arguments();
     this.user = SessionManager.current().getUserName();
   }
 
@@ -54,8 +48,7 @@ public final class RowCapture {
       fireForStatement();
       return;
     }
-    DirectInsert direct =
-        DirectInserts.find(schema, table, user, encoding, firing.operation(), arguments);
+    DirectInsert direct = DirectInserts.find(firing, user, encoding);
     if (direct != null && !direct.isBusy()) {
       if (new DirectCapture(firing, direct).publish()) {
         return;
@@ -67,7 +60,7 @@ public final class RowCapture {
 
   /** Looks at everything, and raises what there is to raise. */
   private void fireWithCare() throws SQLException, Refusal {
-    Surroundings surroundings = Catalogue.lookUp(schema, table);
+    Surroundings surroundings = Catalogue.lookUp(firing.schema(), firing.table());
     if (surroundings.isReplicationLocal()) {
       return;
     }
@@ -84,7 +77,7 @@ public final class RowCapture {
       firing.suppress();
     }
     if (!surroundings.isSnapshotFixed()) {
-      DirectInserts.prepare(plan, user, arguments, surroundings.printing());
+      DirectInserts.prepare(firing, plan, user, surroundings.printing());
     }
   }
 
@@ -92,13 +85,13 @@ public final class RowCapture {
   private void fireForStatement() throws SQLException, Refusal {
     DirectSets.Key key =
         new DirectSets.Key(
-            schema,
-            table,
+            firing.schema(),
+            firing.table(),
             firing.trigger(),
             user,
             encoding,
             firing.operation(),
-            List.of(arguments));
+            List.of(firing.arguments()));
     DirectSet direct = DirectSets.find(key);
     if (direct == null || !direct.insert()) {
       fireForStatementWithCare(key);
@@ -106,17 +99,17 @@ public final class RowCapture {
   }
 
   private void fireForStatementWithCare(DirectSets.Key key) throws SQLException, Refusal {
-    Surroundings surroundings = Catalogue.lookUp(schema, table);
+    Surroundings surroundings = Catalogue.lookUp(firing.schema(), firing.table());
     if (surroundings.isReplicationLocal()) {
       return;
     }
     TableShape shape = surroundings.table();
     if (shape == null) {
-      throw TriggerError.STALE_SNAPSHOT.refusal(schema + "." + table);
+      throw TriggerError.STALE_SNAPSHOT.refusal(tableName());
     }
     TransitionRows rows = TransitionRows.of(firing, shape);
     if (surroundings.isSnapshotFixed() && !rows.fit(shape)) {
-      throw TriggerError.STALE_SNAPSHOT.refusal(schema + "." + table);
+      throw TriggerError.STALE_SNAPSHOT.refusal(tableName());
     }
     if (rows.isEmpty()) {
       return;
@@ -131,7 +124,8 @@ public final class RowCapture {
   }
 
   private Plan plan(TableShape shape) throws SQLException, Refusal {
-    String name = schema + "." + table;
+    String name = tableName();
+    String[] arguments = firing.arguments();
     Plan plan = Plans.find(name, encoding, firing.operation(), arguments, shape);
     if (plan == null) {
       plan = new Plan(capture(shape), encoding, firing.operation());
@@ -146,22 +140,27 @@ public final class RowCapture {
     boolean isRow = firing.operation() != Operation.TRUNCATE;
     if (shape == null
         || (surroundings.isSnapshotFixed() && isRow && !shape.fits(firing.row().getMetaData()))) {
-      throw TriggerError.STALE_SNAPSHOT.refusal(schema + "." + table);
+      throw TriggerError.STALE_SNAPSHOT.refusal(tableName());
     }
     return shape;
   }
 
-  private Capture capture(TableShape shape) throws Refusal {
+  private String tableName() throws SQLException {
+    return firing.schema() + "." + firing.table();
+  }
+
+  private Capture capture(TableShape shape) throws SQLException, Refusal {
+    String[] arguments = firing.arguments();
     if (!oldStyle) {
       Options options = OptionParser.parse(arguments, firing.operation() == Operation.TRUNCATE);
-      return Capture.of(schema, table, options, shape);
+      return Capture.of(firing.schema(), firing.table(), options, shape);
     }
     if (arguments.length != 2 && arguments.length != 3) {
       throw TriggerError.LOGTRIGA_ARGUMENTS.refusal();
     }
     Options options = OptionParser.parse(new String[] {arguments[0]}, false);
     ColumnKinds kinds = new ColumnKinds(arguments[1]);
-    return Capture.of(schema, table, options, kinds, shape);
+    return Capture.of(firing.schema(), firing.table(), options, kinds, shape);
   }
 
   private void checkDeclaration(Capture capture) throws SQLException, Refusal {
