@@ -55,9 +55,13 @@ final class BulkPlan {
    *     because arrays differ in length or because the table is not the current one any more
    */
   long[] insert(Bulk events) throws SQLException {
-    try (ResultSet row = events.bind(statement(events.form())).executeQuery()) {
+    PreparedStatement statement = events.bind(statement(events.form()));
+    Nesting.enter();
+    try (ResultSet row = statement.executeQuery()) {
       row.next();
       return unboxed((Long[]) row.getObject(1));
+    } finally {
+      Nesting.leave();
     }
   }
 

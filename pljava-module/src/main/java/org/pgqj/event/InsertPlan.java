@@ -192,7 +192,12 @@ final class InsertPlan {
     Prepared.bind(insert, 3, header.owner());
     Prepared.bind(insert, 4, header.retry());
     event.bind(insert, 5, Payload.FIELDS);
-    return insert.executeUpdate() == 1;
+    Nesting.enter();
+    try {
+      return insert.executeUpdate() == 1;
+    } finally {
+      Nesting.leave();
+    }
   }
 
   /** The statements for many events at once. */
@@ -203,8 +208,11 @@ final class InsertPlan {
     return bulk;
   }
 
-  /** Gives the statements back. */
+  /** Gives the statements back, if none can be running. */
   void close() throws SQLException {
+    if (Nesting.isInside()) {
+      return;
+    }
     if (bulk != null) {
       bulk.close();
     }

@@ -95,10 +95,12 @@ final class OrdinaryInserts {
     long outerId = id;
     text = all == null ? event.field(fields - 1) : all;
     id = NONE;
+    Nesting.enter();
     try {
       statement.executeUpdate();
       return id;
     } finally {
+      Nesting.leave();
       text = outerText;
       id = outerId;
     }
