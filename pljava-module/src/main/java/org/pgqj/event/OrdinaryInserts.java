@@ -12,7 +12,8 @@ import org.pgqj.backend.Quote;
  *
  * <p>Each draws the id and tells it by calling a Java function, from which it gets the text of the
  * last field: RETURNING would double the costs, and a text that is bound costs more than one that
- * is fetched. Three and more fields come as one text, if it can be taken apart again.
+ * is fetched. Three and more fields come as one text, if it can be taken apart again. Of two, a
+ * type that comes often is a constant.
  */
 final class OrdinaryInserts {
 
@@ -43,6 +44,8 @@ final class OrdinaryInserts {
           + DRAWN
           + ") as given";
 
+  private static final String FETCHED = "pgq._event_text(drawn.id)";
+
   private static final String[] COLUMNS = {
     "ev_type", "ev_data", "ev_extra1", "ev_extra2", "ev_extra3", "ev_extra4"
   };
@@ -63,6 +66,9 @@ final class OrdinaryInserts {
   private final PreparedStatement[] oneByOne = new PreparedStatement[Payload.FIELDS + 1];
 
   private final PreparedStatement[] joined = new PreparedStatement[Payload.FIELDS + 1];
+
+  /** Type and data, the type a constant. */
+  private final FrequentTypes typed = new FrequentTypes(this::prepareTyped);
 
   /**
    * No statement yet.
@@ -85,15 +91,27 @@ final class OrdinaryInserts {
    */
   long insert(Payload event) throws SQLException {
     int fields = Math.max(event.length(), 1);
+    if (fields == 2) {
+      PreparedStatement statement = typed.find(event.type());
+      if (statement != null) {
+        return execute(statement, event.data());
+      }
+    }
     String all = fields < FEWEST_JOINED ? null : event.joined(fields);
     PreparedStatement statement = statement(fields, all != null);
-    if (all == null) {
-      event.bind(statement, 1, fields - 1);
+    if (all != null) {
+      return execute(statement, all);
     }
+    event.bind(statement, 1, fields - 1);
+    return execute(statement, event.field(fields - 1));
+  }
+
+  /** Executes a statement that fetches a text; the id that it has told. */
+  private static long execute(PreparedStatement statement, String fetched) throws SQLException {
     // Triggers on the table may insert events, too.
     String outerText = text;
     long outerId = id;
-    text = all == null ? event.field(fields - 1) : all;
+    text = fetched;
     id = NONE;
     Nesting.enter();
     try {
@@ -122,6 +140,7 @@ final class OrdinaryInserts {
       Prepared.close(oneByOne[fields]);
       Prepared.close(joined[fields]);
     }
+    typed.close();
   }
 
   private PreparedStatement statement(int fields, boolean isJoined) throws SQLException {
@@ -130,6 +149,10 @@ final class OrdinaryInserts {
       statements[fields] = prepare(fields, isJoined);
     }
     return statements[fields];
+  }
+
+  private PreparedStatement prepareTyped(String type) throws SQLException {
+    return prepare(ONE_BY_ONE, ", ev_type, ev_data", ", " + Quote.literal(type) + ", " + FETCHED);
   }
 
   private PreparedStatement prepare(int fields, boolean isJoined) throws SQLException {
@@ -141,18 +164,24 @@ final class OrdinaryInserts {
       if (isJoined) {
         values.append("given.a[").append(i + 1).append(']');
       } else {
-        values.append(i < fields - 1 ? "?" : "pgq._event_text(drawn.id)");
+        values.append(i < fields - 1 ? "?" : FETCHED);
       }
     }
+    return prepare(isJoined ? JOINED : ONE_BY_ONE, columns, values);
+  }
+
+  private PreparedStatement prepare(String template, CharSequence columns, CharSequence values)
+      throws SQLException {
+    // The values come last, since nothing may be replaced in them.
     return Backend.connection()
         .prepareStatement(
-            (isJoined ? JOINED : ONE_BY_ONE)
+            template
                 .replace("%d", Integer.toString(Payload.SEPARATOR))
                 .replace("%z", Integer.toString(Payload.NULL))
                 .replace("%c", columns)
-                .replace("%v", values)
                 .replace("%t", table)
                 .replace("%q", condition)
-                .replace("%s", Quote.literal(sequence)));
+                .replace("%s", Quote.literal(sequence))
+                .replace("%v", values));
   }
 }
