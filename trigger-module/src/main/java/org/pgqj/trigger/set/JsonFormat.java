@@ -14,7 +14,9 @@ final class JsonFormat extends WholeRowFormat {
     for (Column column : capture.data()) {
       StringBuilder name = new StringBuilder(separator);
       JsonText.append(name, column.name());
-      row.text(name.append(':').toString()).sql(Value.of(alias, column).json());
+      name.append(':');
+      Value value = Value.of(alias, column);
+      row.sql(value.named(name + "null", name.toString())).sql(value.json());
       separator = ",";
     }
     return row.text("}").sql();

@@ -59,7 +59,9 @@ final class UnchangedKeys {
 
   private String sql(Rows rows, String pairs) {
     String refusal = Rows.refusal(TriggerError.KEY_UPDATE);
-    return "(select case when s.few and t.few then (select case when "
+    return "(select case when "
+        + (hasTextKey() ? "s.few and t.few" : "t.few")
+        + " then (select case when "
         + sameKeys()
         + " then true else "
         + refusal
@@ -74,10 +76,19 @@ final class UnchangedKeys {
         + " end) operator(pg_catalog.=) 0 from "
         + pairs
         + ") end from "
-        + few(Rows.OLD, "s")
-        + " cross join "
         + few(Rows.NEW, "t")
+        + (hasTextKey() ? " cross join " + few(Rows.OLD, "s") : "")
         + ")";
+  }
+
+  /** Whether there is a key column whose old and new values may differ in size. */
+  private boolean hasTextKey() {
+    for (Column column : key) {
+      if (isText(column)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String sameKeys() {
@@ -107,7 +118,7 @@ final class UnchangedKeys {
     return sql.append(" from ").append(table(alias)).append(") as ").append(alias).toString();
   }
 
-  /** Whether there is room for the keys of a table. */
+  /** Whether there is room for the keys of a table; both have as many rows. */
   private String few(String table, String alias) {
     StringBuilder sql = new StringBuilder("(select pg_catalog.count(*)");
     sql.append(" operator(pg_catalog.<=) ").append(MAX_ROWS);

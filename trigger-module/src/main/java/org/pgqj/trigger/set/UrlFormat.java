@@ -16,10 +16,8 @@ final class UrlFormat extends WholeRowFormat {
     String separator = "";
     for (Column column : capture.data()) {
       Value value = Value.of(alias, column);
-      row.text(separator)
-          .text(column.encodedName())
-          .sql("case when " + value.isNull() + " then null else '=' end")
-          .sql(value.urlEncoded());
+      String name = separator + column.encodedName();
+      row.sql(value.named(name, name + "=")).sql(value.urlEncoded());
       separator = "&";
     }
     return row.sql();

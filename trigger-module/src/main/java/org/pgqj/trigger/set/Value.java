@@ -77,15 +77,35 @@ record Value(Column column, String ref) {
     return "pg_catalog.replace(" + text + ", '" + from + "', '" + to + "')";
   }
 
-  /** The value in JSON. */
+  /** The value in JSON as an argument for {@code concat}; null for a null. */
   String json() {
     return switch (column.type().json()) {
-      case BOOL -> "case " + ref + " when true then 'true' when false then 'false' else 'null' end";
-      case INTEGER -> orWord("null", "pg_catalog.concat(" + ref + ")");
-      case DATE, TIMESTAMP, TIMESTAMPTZ ->
-          orWord("null", "pg_catalog.concat(pg_catalog.to_json(" + ref + "))");
-      case TEXT -> orWord("null", "pg_catalog.concat(pg_catalog.to_json(" + text() + "))");
+      case BOOL -> "case " + ref + " when true then 'true' when false then 'false' end";
+      case INTEGER -> ref;
+      case DATE, TIMESTAMP, TIMESTAMPTZ -> "pg_catalog.to_json(" + ref + ")";
+      case TEXT -> toJson();
     };
+  }
+
+  /** The text as JSON; that of a null is empty where PostgreSQL makes it by {@code concat}. */
+  private String toJson() {
+    String json = "pg_catalog.to_json(" + text() + ")";
+    return isText() ? json : "case when " + isNull() + " then null else " + json + " end";
+  }
+
+  /**
+   * What stands before the value.
+   *
+   * @param ofNull before a null, which is told by this alone
+   */
+  String named(String ofNull, String ofValue) {
+    return "case when "
+        + isNull()
+        + " then "
+        + Quote.literal(ofNull)
+        + " else "
+        + Quote.literal(ofValue)
+        + " end";
   }
 
   /**
