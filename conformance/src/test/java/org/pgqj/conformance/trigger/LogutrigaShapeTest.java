@@ -47,7 +47,7 @@ class LogutrigaShapeTest {
   /** A test that failed within a transaction spoils no other. */
   @AfterEach
   void endTransaction() throws SQLException {
-    Sql.run(c, "rollback; reset session_replication_role");
+    Sql.run(c, "rollback; reset session_replication_role; reset timezone");
   }
 
   @BeforeEach
@@ -333,6 +333,32 @@ class LogutrigaShapeTest {
     } catch (SQLException e) {
       Sql.run(c, "rollback");
       assertThat(e.getSQLState()).isEqualTo("40001");
+      published = log.next();
+      assertThat(published).isEmpty();
+    }
+    Sql.run(c, "truncate t");
+    Sql.run(c, insert);
+    assertThat(log.next()).containsAll(published).hasSize(1);
+  }
+
+  /** A moment prints in the session's time zone, a timestamp as it is. */
+  @ParameterizedTest(name = "{0} to {1}")
+  @CsvSource({"timestamptz, timestamp", "timestamp, timestamptz", "timestamptz, text"})
+  void aFixedSnapshotNeverTakesATypeForAnother(String from, String to) throws SQLException {
+    Sql.run(
+        c,
+        "truncate t; alter table t drop v, add v %s; set timezone = 'Asia/Kolkata'"
+            .formatted(from));
+    String insert = "insert into t(id, v) values (1, '2020-07-01 12:00:00')";
+    Sql.run(c, "begin isolation level repeatable read; select count(*) from pgq.queue");
+    Sql.run(other, "alter table t alter v type %s using null".formatted(to));
+    List<String> published;
+    try {
+      Sql.run(c, insert);
+      Sql.run(c, "commit");
+      published = log.next();
+    } catch (SQLException e) {
+      Sql.run(c, "rollback");
       published = log.next();
       assertThat(published).isEmpty();
     }

@@ -97,6 +97,7 @@ final class DirectCapture {
   }
 
   private Row row(ResultSet row) {
-    return new Row(row, insert.plan().capture().shape(), insert.printing());
+    // If they have not, nothing is inserted.
+    return new Row(row, insert.plan().capture().shape(), true, insert.printing());
   }
 }

@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.pgqj.backend.Prepared;
@@ -25,7 +25,9 @@ final class MomentText {
   /** In the place of an offset: the quarter has two. */
   private static final int TWO = Integer.MAX_VALUE;
 
-  private static final int LAST_YEAR = 9999;
+  private static final long FIRST = start(2);
+
+  private static final long END = start(9999);
 
   private static final Prepared OFFSET =
       new Prepared(
@@ -46,29 +48,59 @@ final class MomentText {
 
   private static int lastOffset;
 
+  /** The last text: rows of one statement often have the same moments. */
+  private static String lastText;
+
+  private static long lastSecond = Long.MIN_VALUE;
+  private static int lastNano;
+  private static int lastTextOffset;
+  private static char lastSeparator;
+
   private MomentText() {}
 
-  /** The text that the type's output function prints; null when only PostgreSQL knows it. */
-  static String of(OffsetDateTime moment, String zone) throws SQLException {
-    return text(moment, zone, ' ');
+  private static long start(int year) {
+    return LocalDateTime.of(year, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
+  }
+
+  /**
+   * The text that the type's output function prints; null when only PostgreSQL knows it.
+   *
+   * @param second from 1970 on, in UTC
+   * @param nano of that second
+   */
+  static String of(long second, int nano, String zone) throws SQLException {
+    return text(second, nano, zone, ' ');
   }
 
   /** The text in JSON; null when only PostgreSQL knows it. */
-  static String iso(OffsetDateTime moment, String zone) throws SQLException {
-    return text(moment, zone, 'T');
+  static String iso(long second, int nano, String zone) throws SQLException {
+    return text(second, nano, zone, 'T');
   }
 
-  private static String text(OffsetDateTime moment, String zone, char separator)
+  private static String text(long second, int nano, String zone, char separator)
       throws SQLException {
-    if (moment.getYear() < 2 || moment.getYear() >= LAST_YEAR) {
+    if (second < FIRST || second >= END) {
       return null;
     }
-    int offset = offset(moment.toEpochSecond(), zone);
+    int offset = offset(second, zone);
     if (offset == TWO) {
       return null;
     }
-    LocalDateTime local =
-        moment.toLocalDateTime().plusSeconds(offset - moment.getOffset().getTotalSeconds());
+    if (second != lastSecond
+        || nano != lastNano
+        || offset != lastTextOffset
+        || separator != lastSeparator) {
+      lastText = print(second, nano, offset, separator);
+      lastSecond = second;
+      lastNano = nano;
+      lastTextOffset = offset;
+      lastSeparator = separator;
+    }
+    return lastText;
+  }
+
+  private static String print(long second, int nano, int offset, char separator) {
+    LocalDateTime local = LocalDateTime.ofEpochSecond(second + offset, nano, ZoneOffset.UTC);
     StringBuilder out = new StringBuilder(40);
     IsoText.appendTimestamp(out, local, separator);
     IsoText.appendOffset(out, offset, separator == 'T');

@@ -15,11 +15,18 @@ final class Row implements RowValues {
   private static final String UNREAD = new String("unread");
 
   private final ResultSet row;
+  private final boolean isSure;
   private final Printing printing;
   private final String[] texts;
 
-  Row(ResultSet row, TableShape shape, Printing printing) {
+  /**
+   * A row.
+   *
+   * @param isSure whether its columns surely have the types of the shape
+   */
+  Row(ResultSet row, TableShape shape, boolean isSure, Printing printing) {
     this.row = row;
+    this.isSure = isSure;
     this.printing = printing;
     int last = shape.columns().isEmpty() ? 0 : lastPosition(shape);
     this.texts = new String[last + 1];
@@ -37,7 +44,7 @@ final class Row implements RowValues {
   public String text(Column column) throws SQLException {
     String text = texts[column.position()];
     if (text == UNREAD) {
-      text = RowText.of(row, column, printing);
+      text = RowText.of(row, column, isSure, printing);
       texts[column.position()] = text;
     }
     return text;
@@ -45,16 +52,16 @@ final class Row implements RowValues {
 
   @Override
   public String isoText(Column column) throws SQLException {
-    return RowText.iso(row, column, printing);
+    return RowText.iso(row, column, isSure, printing);
   }
 
   /** A text that every session reads as the value; null for a null. */
   String exactText(Column column) throws SQLException {
-    return RowText.exact(row, column);
+    return RowText.exact(row, column, isSure);
   }
 
   /** The value as Java holds it without loss; not for types that only print. */
   Object value(Column column) throws SQLException {
-    return RowText.value(row, column);
+    return RowText.value(row, column, isSure);
   }
 }

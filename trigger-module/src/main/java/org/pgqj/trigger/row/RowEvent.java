@@ -36,8 +36,8 @@ final class RowEvent {
    */
   void publish(ResultSet current, ResultSet before) throws SQLException, Refusal {
     Capture capture = plan.capture();
-    Row row = new Row(current, capture.shape(), printing);
-    Row old = before == null ? null : new Row(before, capture.shape(), printing);
+    Row row = new Row(current, capture.shape(), false, printing);
+    Row old = before == null ? null : new Row(before, capture.shape(), false, printing);
     Event event = event(plan);
     if (old != null && capture.options().backup()) {
       event.set(EventField.EXTRA2, plan.encoding().backup(capture, old));

@@ -14,7 +14,13 @@ import org.pgqj.trigger.shape.Column;
 import org.pgqj.trigger.shape.Printing;
 import org.pgqj.trigger.shape.TextForm;
 
-/** Values of a row as the output text of their types, in the session's settings. */
+/**
+ * Values of a row as the output text of their types, in the session's settings.
+ *
+ * <p>A moment costs a quarter if PL/Java is not asked for a class. But what it hands out then could
+ * also be a timestamp without time zone, so it must be sure that the column has the type that the
+ * shape says. In a transaction with a fixed snapshot it is not.
+ */
 final class RowText {
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -22,12 +28,13 @@ final class RowText {
   private RowText() {}
 
   /** The value's text; null for a null. */
-  static String of(ResultSet row, Column column, Printing printing) throws SQLException {
+  static String of(ResultSet row, Column column, boolean isSure, Printing printing)
+      throws SQLException {
     TextForm form = column.form();
     if (form == TextForm.OUTPUT) {
       return row.getObject(column.position(), String.class);
     }
-    Object value = value(row, column);
+    Object value = value(row, column, isSure);
     if (value == null) {
       return nullOrNoOid(row, column);
     }
@@ -49,8 +56,9 @@ final class RowText {
   }
 
   /** Date and time as JSON has them; null for a null. */
-  static String iso(ResultSet row, Column column, Printing printing) throws SQLException {
-    Object value = value(row, column);
+  static String iso(ResultSet row, Column column, boolean isSure, Printing printing)
+      throws SQLException {
+    Object value = value(row, column, isSure);
     if (value == null) {
       return null;
     }
@@ -60,19 +68,19 @@ final class RowText {
     if (value instanceof LocalDateTime timestamp) {
       return IsoText.timestamp(timestamp, 'T');
     }
-    String text = null;
-    if (value instanceof OffsetDateTime moment) {
-      text = MomentText.iso(moment, printing.timeZone());
-    }
+    String text =
+        column.form() == TextForm.TIMESTAMPTZ
+            ? MomentText.iso(second(value), nano(value), printing.timeZone())
+            : null;
     return text == null ? Printers.iso(column.form(), exact(value)) : text;
   }
 
   /** A text that every session reads as the value, whatever its settings; null for a null. */
-  static String exact(ResultSet row, Column column) throws SQLException {
+  static String exact(ResultSet row, Column column, boolean isSure) throws SQLException {
     if (column.form() == TextForm.OUTPUT) {
       return row.getObject(column.position(), String.class);
     }
-    Object value = value(row, column);
+    Object value = value(row, column, isSure);
     if (value == null) {
       return nullOrNoOid(row, column);
     }
@@ -86,32 +94,23 @@ final class RowText {
     return text == null ? row.getObject(column.position(), String.class) : text;
   }
 
-  /** The value as the Java object that holds it without loss; not for {@link TextForm#OUTPUT}. */
-  static Object value(ResultSet row, Column column) throws SQLException {
+  /**
+   * The value as the Java object that holds it without loss; not for {@link TextForm#OUTPUT}.
+   *
+   * @param isSure whether the column surely has its type, see above; the object's class depends on
+   *     it
+   */
+  static Object value(ResultSet row, Column column, boolean isSure) throws SQLException {
     int position = column.position();
     return switch (column.form()) {
       case DATE -> row.getObject(position, LocalDate.class);
       case TIME -> row.getObject(position, LocalTime.class);
       case TIMETZ -> row.getObject(position, OffsetTime.class);
       case TIMESTAMP -> row.getObject(position, LocalDateTime.class);
-      case TIMESTAMPTZ -> moment(row.getObject(position));
+      case TIMESTAMPTZ ->
+          isSure ? row.getObject(position) : row.getObject(position, OffsetDateTime.class);
       default -> row.getObject(position);
     };
-  }
-
-  /**
-   * A moment, which costs a quarter if PL/Java is not asked for a class; it tells microseconds and
-   * years exactly either way.
-   *
-   * @return another value as it is
-   */
-  private static Object moment(Object value) {
-    return value instanceof Timestamp moment
-        ? OffsetDateTime.of(
-            LocalDateTime.ofEpochSecond(
-                Math.floorDiv(moment.getTime(), 1000L), moment.getNanos(), ZoneOffset.UTC),
-            ZoneOffset.UTC)
-        : value;
   }
 
   /**
@@ -132,7 +131,29 @@ final class RowText {
     if (form == TextForm.OID && value instanceof Number oid) {
       return Integer.toUnsignedString(oid.intValue());
     }
-    return printing == null ? null : printedBySettings(value, printing);
+    if (printing == null) {
+      return null;
+    }
+    if (form != TextForm.TIMESTAMPTZ) {
+      return printedBySettings(value, printing);
+    }
+    return printing.isoDates()
+        ? MomentText.of(second(value), nano(value), printing.timeZone())
+        : null;
+  }
+
+  /** Of a moment. */
+  private static long second(Object value) {
+    return value instanceof Timestamp moment
+        ? Math.floorDiv(moment.getTime(), 1000L)
+        : ((OffsetDateTime) value).toEpochSecond();
+  }
+
+  /** Of a moment's second. */
+  private static int nano(Object value) {
+    return value instanceof Timestamp moment
+        ? moment.getNanos()
+        : ((OffsetDateTime) value).getNano();
   }
 
   private static String printedBySettings(Object value, Printing printing) throws SQLException {
@@ -144,9 +165,6 @@ final class RowText {
     }
     if (value instanceof LocalDate || value instanceof LocalDateTime) {
       return printing.isoDates() ? exact(value) : null;
-    }
-    if (value instanceof OffsetDateTime moment) {
-      return printing.isoDates() ? MomentText.of(moment, printing.timeZone()) : null;
     }
     if (value instanceof byte[] bytes) {
       return printing.hexBytea() ? hex(bytes) : null;
@@ -169,8 +187,9 @@ final class RowText {
     if (value instanceof LocalDateTime timestamp) {
       return IsoText.timestamp(timestamp, ' ');
     }
-    if (value instanceof OffsetDateTime moment) {
-      return Timestamps.text(moment);
+    if (value instanceof Timestamp || value instanceof OffsetDateTime) {
+      LocalDateTime utc = LocalDateTime.ofEpochSecond(second(value), nano(value), ZoneOffset.UTC);
+      return Timestamps.text(utc.atOffset(ZoneOffset.UTC));
     }
     if (value instanceof LocalTime time) {
       return IsoText.time(time);

@@ -55,7 +55,7 @@ public final class TooLargeRow {
     Object value =
         column.form() == TextForm.OUTPUT
             ? row.getObject(column.position(), String.class)
-            : RowText.value(row, column);
+            : RowText.value(row, column, false);
     if (value instanceof byte[] bytes) {
       found(column, bytes.length, "bytes");
     } else if (value instanceof String text) {
