@@ -31,7 +31,11 @@ public final class UrlEncoder {
       at = c < 0x80 ? ascii(out, c, at) : beyondAscii(out, text, at);
       plainFrom = at;
     }
-    out.append(text, plainFrom, text.length());
+    if (plainFrom == 0) {
+      out.append(text);
+    } else {
+      out.append(text, plainFrom, text.length());
+    }
   }
 
   /**
