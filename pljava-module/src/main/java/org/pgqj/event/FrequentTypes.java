@@ -8,14 +8,17 @@ import org.pgqj.backend.Prepared;
 
 /**
  * Statements with a constant event type, for the types that come often: a constant costs nothing, a
- * text that is bound a microsecond, a twelfth of an event.
+ * text that is bound a microsecond.
  *
  * <p>Bound: {@value #MAX_TYPES} types, the first that came; they are forgotten when {@value
  * #PATIENCE} events had others.
  */
 final class FrequentTypes {
 
-  private static final int MAX_TYPES = 16;
+  private static final int MAX_TYPES = 8;
+
+  /** Beside letters and digits; those of the triggers' types are among them. */
+  private static final String OTHERS = " _-:.,;{}[]\"=+@#()";
 
   /** Longer ones would make long statements. */
   private static final int MAX_LENGTH = 200;
@@ -66,7 +69,7 @@ final class FrequentTypes {
   }
 
   private PreparedStatement admit(String type) throws SQLException {
-    if (type == null || type.length() > MAX_LENGTH) {
+    if (type == null || !isPlain(type)) {
       return null;
     }
     if (types.size() >= MAX_TYPES && ++others > PATIENCE) {
@@ -77,5 +80,17 @@ final class FrequentTypes {
       types.put(type, new Candidate());
     }
     return null;
+  }
+
+  /** Whether a type surely is nothing but the text of a constant, whoever reads the statement. */
+  private static boolean isPlain(String type) {
+    for (int i = 0; i < type.length(); i++) {
+      char c = type.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!isLetter && (c < '0' || c > '9') && OTHERS.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return type.length() <= MAX_LENGTH && !type.contains("--");
   }
 }

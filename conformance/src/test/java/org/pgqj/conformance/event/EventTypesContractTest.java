@@ -76,13 +76,13 @@ class EventTypesContractTest {
     Sql.one(
         c,
         """
-        select count(pgq.insert_event('q', 'begin ' || i % 16, 'a'))
+        select count(pgq.insert_event('q', 'begin ' || i % 8, 'a'))
           from generate_series(1, 1600) as i
         """);
     Sql.one(
         c,
         """
-        select count(pgq.insert_event('q', 'end ' || i % 16, 'b'))
+        select count(pgq.insert_event('q', 'end ' || i % 8, 'b'))
           from generate_series(1, 24000) as i
         """);
     assertThat(
@@ -93,7 +93,7 @@ class EventTypesContractTest {
                   from %s group by 1, 2 order by 1
                 """
                     .formatted(queue.table())))
-        .containsExactly("begin|a|16|1600", "end|b|16|24000");
+        .containsExactly("begin|a|8|1600", "end|b|8|24000");
   }
 
   @Test
