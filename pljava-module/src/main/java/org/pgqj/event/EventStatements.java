@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.pgqj.backend.Backend;
 import org.pgqj.backend.Prepared;
+import org.pgqj.backend.RowVersion;
 import org.pgqj.backend.Transaction;
 
 /** Statements of producers on pgq.queue; they may run with the user's search_path. */

@@ -36,12 +36,10 @@ final class InsertPlan {
          and pg_catalog.pg_relation_filenode(%o) is not null
       """;
 
-  // VACUUM FULL may put the row of another queue there, made by the same transaction.
   private static final String UNCHANGED =
       """
         from pgq.queue q
-       where q.ctid operator(pg_catalog.=) '%p'::pg_catalog.tid
-         and q.xmin operator(pg_catalog.=) '%x'::pg_catalog.xid
+       where %v
          and q.queue_id operator(pg_catalog.=) %i
       """;
 
@@ -157,11 +155,7 @@ final class InsertPlan {
 
   private OrdinaryInserts reading() {
     if (reading == null) {
-      reading =
-          ordinary(
-              numbered(UNCHANGED)
-                  .replace("%p", state.version().place())
-                  .replace("%x", state.version().transaction()));
+      reading = ordinary(numbered(UNCHANGED).replace("%v", state.version().condition("q")));
     }
     return reading;
   }

@@ -1,6 +1,7 @@
 package org.pgqj.event;
 
 import org.pgqj.backend.PgqError;
+import org.pgqj.backend.RowVersion;
 
 /**
  * A queue as an insert sees it; true for one statement only.

@@ -3,7 +3,6 @@ package org.pgqj.trigger.row;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.pgqj.backend.Backend;
-import org.pgqj.backend.Quote;
 import org.pgqj.backend.Transaction;
 
 /**
@@ -16,11 +15,11 @@ import org.pgqj.backend.Transaction;
  *   <li>The table's names, columns, key and triggers, and whether {@code insert_event} is still
  *       ours: the statement names both without using them, so that PostgreSQL drops its plan when
  *       one of them is altered, whoever does it, and {@link Unchanged} is false in the next plan.
- *   <li>The queue's row and the rights of the user are looked at once in each {@link
- *       org.pgqj.backend.Span}, before the insert: if the queue is gone, its table is too, and the
- *       insert would fail. That look depends on the table, too, so that no row is read by the wrong
- *       shape but after a change in the same span. An insert that has columns of the table in it
- *       would fail then, so it needs a look every time.
+ *   <li>The queue's row, by its version, and the rights of the user are looked at once in each
+ *       {@link org.pgqj.backend.Span}, before the insert: if the queue is gone, its table is too,
+ *       and the insert would fail. That look depends on the table, too, so that no row is read by
+ *       the wrong shape but after a change in the same span. An insert that has columns of the
+ *       table in it would fail then, so it needs a look every time.
  *   <li>This transaction may have changed the queue's row since. The statistics count that, and
  *       each insert compares the count. A row that this transaction has written already does not
  *       count as looked at: a savepoint may undo it, and the table with it.
@@ -54,18 +53,14 @@ final class Gate {
         from pgq.queue as q
        where pgq._unchanged(%u)
          and %r is not null
+         and %v
          and q.queue_id operator(pg_catalog.=) %i
-         and q.queue_cur_table operator(pg_catalog.=) %n
-         and not q.queue_disable_insert
-         and q.queue_per_tx_limit is null
-         and pg_catalog.age(q.xmin) operator(pg_catalog.>) 0
          and pg_catalog.txid_current_if_assigned() is not null
          and pg_catalog.current_setting('transaction_isolation')
              operator(pg_catalog.=) 'read committed'
          and pg_catalog.current_setting('track_counts') operator(pg_catalog.=) 'on'
          and pg_catalog.pg_stat_get_xact_tuples_updated(%o) operator(pg_catalog.=) %c
          and %w
-         and q.queue_name operator(pg_catalog.=) %q
       """;
 
   private final int number = Unchanged.nextNumber();
@@ -80,10 +75,7 @@ final class Gate {
     this.queue = queue;
     int table = plan.capture().shape().oid();
     this.condition = fill(CONDITION, table);
-    this.look =
-        Backend.connection()
-            .prepareStatement(
-                Backend.COUNTED + fill(LOOK, table).replace("%q", Quote.literal(queueName)));
+    this.look = Backend.connection().prepareStatement(Backend.COUNTED + fill(LOOK, table));
   }
 
   /**
@@ -159,7 +151,7 @@ final class Gate {
         .replace("%u", Integer.toString(number))
         .replace("%r", oid(table) + "::pg_catalog.regclass")
         .replace("%i", Integer.toString(queue.id()))
-        .replace("%n", Integer.toString(queue.number()))
+        .replace("%v", queue.version().condition("q"))
         .replace("%o", oid(queue.queueTable()) + "::pg_catalog.oid")
         .replace("%c", queue.queueUpdates() + "::pg_catalog.int8")
         .replace("%w", queue.rightsCondition());

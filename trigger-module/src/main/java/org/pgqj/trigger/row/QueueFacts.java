@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.pgqj.backend.Backend;
 import org.pgqj.backend.Prepared;
+import org.pgqj.backend.RowVersion;
 
 /**
  * What direct inserts of one user into one queue are prepared with.
  *
  * @param id queue_id
- * @param number number of the current event table
+ * @param version the queue's row
  * @param table name of the current event table, not quoted
  * @param queueTable oid of pgq.queue
  * @param queueUpdates how many rows of pgq.queue this session has updated, as far as its statistics
@@ -20,7 +21,7 @@ import org.pgqj.backend.Prepared;
  */
 record QueueFacts(
     int id,
-    int number,
+    RowVersion version,
     String table,
     int queueTable,
     long queueUpdates,
@@ -43,7 +44,7 @@ record QueueFacts(
   private static final Prepared FACTS =
       new Prepared(
           """
-          select q.queue_id, q.queue_cur_table,
+          select q.queue_id, cast(q.ctid as pg_catalog.text), cast(q.xmin as pg_catalog.text),
                  pg_catalog.concat(q.queue_data_pfx, '_', q.queue_cur_table),
                  cast(t.oid as pg_catalog.int8), cast(s.oid as pg_catalog.int8),
                  cast(q.tableoid as pg_catalog.int8),
@@ -99,12 +100,12 @@ record QueueFacts(
   private static QueueFacts of(ResultSet row) throws SQLException {
     return new QueueFacts(
         row.getInt(1),
-        row.getInt(2),
-        row.getString(3),
-        (int) row.getLong(6),
-        row.getLong(7),
-        row.getBoolean(8),
-        rightsCondition(row.getLong(4), row.getLong(5), row.getLong(9) == 1));
+        new RowVersion(row.getString(2), row.getString(3)),
+        row.getString(4),
+        (int) row.getLong(7),
+        row.getLong(8),
+        row.getBoolean(9),
+        rightsCondition(row.getLong(5), row.getLong(6), row.getLong(10) == 1));
   }
 
   /**
