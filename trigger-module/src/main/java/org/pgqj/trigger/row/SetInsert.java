@@ -47,8 +47,9 @@ final class SetInsert {
     if (gate == null) {
       return false;
     }
+    boolean isoDates = surroundings.printing().isoDates();
     if (gate.isOfUse() && DirectSets.isWanted(key)) {
-      DirectSet set = new DirectSet(gate, sql(plan, tables, gate, gate.condition()));
+      DirectSet set = new DirectSet(gate, sql(plan, tables, gate, isoDates, gate.condition()));
       if (set.insertFirst()) {
         DirectSets.keep(key, set);
       } else {
@@ -56,7 +57,7 @@ final class SetInsert {
       }
       return true;
     }
-    StatementPool pool = pool(sql(plan, tables, gate, "true"));
+    StatementPool pool = pool(sql(plan, tables, gate, isoDates, "true"));
     gate.close();
     PreparedStatement statement = pool.take();
     try {
@@ -67,7 +68,8 @@ final class SetInsert {
     return true;
   }
 
-  private static String sql(Plan plan, TransitionTables tables, Gate gate, String condition)
+  private static String sql(
+      Plan plan, TransitionTables tables, Gate gate, boolean isoDates, String condition)
       throws SQLException {
     return SetStatement.insert(
         plan.capture(),
@@ -77,6 +79,7 @@ final class SetInsert {
         gate.eventTable(),
         tables,
         byOperator(plan),
+        isoDates,
         condition);
   }
 

@@ -21,4 +21,9 @@ final class JsonFormat extends WholeRowFormat {
     }
     return row.text("}").sql();
   }
+
+  @Override
+  public String condition(Capture capture) {
+    return null;
+  }
 }

@@ -16,4 +16,7 @@ interface SetFormat {
 
   /** SQL of the old row as ev_extra2 keeps it. */
   String backup(Capture capture);
+
+  /** SQL without which the texts would be others; null when nothing can change them. */
+  String condition(Capture capture);
 }

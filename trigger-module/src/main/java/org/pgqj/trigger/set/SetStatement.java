@@ -26,6 +26,7 @@ public final class SetStatement {
    * @param target the event table's name, not quoted
    * @param byOperator for each column whether its type has a default equality operator; only asked
    *     for an UPDATE
+   * @param isoDates whether {@code DateStyle} is ISO, which the statement checks
    * @param condition SQL without which nothing is inserted
    */
   public static String insert(
@@ -36,8 +37,9 @@ public final class SetStatement {
       String target,
       TransitionTables tables,
       boolean[] byOperator,
+      boolean isoDates,
       String condition) {
-    SetFormat format = format(encoding);
+    SetFormat format = format(encoding, isoDates);
     Rows rows = new Rows(capture, byOperator);
     boolean hasBackup = operation == Operation.UPDATE && capture.options().backup();
     String data =
@@ -46,6 +48,8 @@ public final class SetStatement {
           case DELETE -> format.deleted(capture, rows);
           default -> format.updated(capture, rows);
         };
+    String formatCondition = format.condition(capture);
+    String all = formatCondition == null ? condition : condition + " and " + formatCondition;
     return "insert into "
         + Quote.qualified(target)
         + " (ev_time, ev_type, ev_extra1, ev_data"
@@ -58,8 +62,8 @@ public final class SetStatement {
         + data
         + (hasBackup ? ", " + format.backup(capture) : "")
         + (operation == Operation.UPDATE
-            ? updates(capture, encoding, tables, rows, condition)
-            : " from " + table(capture, tables, operation) + whereOnce(condition, "true"));
+            ? updates(capture, encoding, tables, rows, all)
+            : " from " + table(capture, tables, operation) + whereOnce(all, "true"));
   }
 
   private static String updates(
@@ -92,11 +96,12 @@ public final class SetStatement {
         capture.shape());
   }
 
-  private static SetFormat format(Encoding encoding) {
-    if (encoding instanceof UrlEncoding) {
-      return new UrlFormat();
+  private static SetFormat format(Encoding encoding, boolean isoDates) {
+    if (encoding instanceof JsonEncoding) {
+      return new JsonFormat();
     }
-    return encoding instanceof JsonEncoding ? new JsonFormat() : new SqlFormat();
+    UrlFormat urls = new UrlFormat(isoDates);
+    return encoding instanceof UrlEncoding ? urls : new SqlFormat(urls);
   }
 
   // A full join, though there is no row without its partner: it is never done by loops, which

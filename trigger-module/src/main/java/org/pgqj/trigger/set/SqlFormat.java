@@ -9,6 +9,17 @@ import org.pgqj.trigger.shape.Column;
 /** As {@link org.pgqj.trigger.encode.SqlEncoding}. */
 final class SqlFormat implements SetFormat {
 
+  private final UrlFormat backups;
+
+  /**
+   * A format.
+   *
+   * @param backups how old rows are kept
+   */
+  SqlFormat(UrlFormat backups) {
+    this.backups = backups;
+  }
+
   @Override
   public String inserted(Capture capture, Rows rows) {
     Pieces sql = new Pieces().text("(");
@@ -67,7 +78,12 @@ final class SqlFormat implements SetFormat {
 
   @Override
   public String backup(Capture capture) {
-    return UrlFormat.pairs(capture, Rows.OLD);
+    return backups.backup(capture);
+  }
+
+  @Override
+  public String condition(Capture capture) {
+    return capture.options().backup() ? backups.condition(capture) : null;
   }
 
   /** The key's columns in table order, with their old values. */

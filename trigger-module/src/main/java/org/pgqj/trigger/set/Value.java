@@ -15,14 +15,6 @@ import org.pgqj.trigger.shape.TextForm;
  */
 record Value(Column column, String ref) {
 
-  /** What a text must not have in it to be encoded without Java; blanks need a replacement. */
-  private static final String NEITHER_PLAIN_NOR_BLANK = "[^-A-Za-z0-9_. ]";
-
-  /** Whether dates and times are printed without letters but for eras; asked once a statement. */
-  private static final String IS_ISO =
-      "(select pg_catalog.left(pg_catalog.current_setting('datestyle'), 3)"
-          + " operator(pg_catalog.=) 'ISO')";
-
   private static final String NUMERIC = "pg_catalog.\"numeric\"";
 
   private static final String VARCHAR = "pg_catalog.\"varchar\"";
@@ -41,40 +33,17 @@ record Value(Column column, String ref) {
     return isText() ? "cast(" + ref + " as pg_catalog.text)" : "pg_catalog.concat(" + ref + ")";
   }
 
-  /** The URL-encoded text as an argument for {@code concat}; null or empty for a null. */
-  String urlEncoded() {
+  /** Whether the text surely has nothing in it that URLs encode. */
+  boolean isPlain() {
     return switch (column.form()) {
-      case INTEGER, BOOL, OID -> ref;
-      case DATE, TIME, TIMETZ, TIMESTAMP, TIMESTAMPTZ ->
-          "case when "
-              + IS_ISO
-              + " then "
-              + replaced(replaced(replaced(text(), "+", "%2b"), " ", "+"), ":", "%3a")
-              + " else pgq.urlencode("
-              + text()
-              + ") end";
-      default ->
-          column.type().baseSql().equals(NUMERIC)
-              ? ref
-              : "case when "
-                  + comparable()
-                  + " operator(pg_catalog.!~) '"
-                  + NEITHER_PLAIN_NOR_BLANK
-                  + "' then "
-                  + replaced(comparable(), " ", "+")
-                  + " else pgq.urlencode("
-                  + text()
-                  + ") end";
+      case INTEGER, BOOL, OID -> true;
+      default -> column.type().baseSql().equals(NUMERIC);
     };
   }
 
   /** The text in a collation that everything works with, byte by byte. */
-  private String comparable() {
+  String comparable() {
     return "(" + text() + " collate pg_catalog.\"C\")";
-  }
-
-  private static String replaced(String text, String from, String to) {
-    return "pg_catalog.replace(" + text + ", '" + from + "', '" + to + "')";
   }
 
   /** The value in JSON as an argument for {@code concat}; null for a null. */
