@@ -29,8 +29,17 @@ public final class Span implements TransactionListener {
     return number;
   }
 
-  /** Ends the span. */
-  public static void end() {
+  /** Whether the current span began when an earlier one ended with its transaction. */
+  public static boolean follows(long earlier) throws SQLException {
+    return current() == earlier + 1;
+  }
+
+  /** Ends the span for a queue that this session drops; the next one follows none. */
+  public static void endByDrop() {
+    number += 2;
+  }
+
+  private static void end() {
     number++;
   }
 

@@ -20,27 +20,31 @@ import org.pgqj.backend.Timestamps;
  * again every now and then.
  *
  * <p>An insert fails when the table is gone, with a queue that was dropped and perhaps created
- * again. So a span begins by asking for the table.
+ * again. So a span begins by asking for the table, unless the span before has just used it.
  */
 final class InsertPlan {
 
   /** So long what other sessions have changed in the queue's row may go unnoticed. */
   private static final long UNNOTICED_NANOS = 500_000;
 
+  /** In so short a time nobody drops a queue and creates another one of its name. */
+  private static final long JUST_NANOS = 1_000_000;
+
   private static final String CHECK =
       """
       select
-       where pg_catalog.current_setting('transaction_isolation')
-             operator(pg_catalog.=) 'read committed'
-         and pg_catalog.current_setting('track_counts') operator(pg_catalog.=) 'on'
-         and pg_catalog.pg_relation_filenode(%o) is not null
+       where pg_catalog.pg_relation_filenode(%o) is not null
       """;
 
+  // The transaction must see what others commit, and count its own changes.
   private static final String UNCHANGED =
       """
         from pgq.queue q
        where %v
          and q.queue_id operator(pg_catalog.=) %i
+         and pg_catalog.current_setting('transaction_isolation')
+             operator(pg_catalog.=) 'read committed'
+         and pg_catalog.current_setting('track_counts') operator(pg_catalog.=) 'on'
       """;
 
   // What is still to be collected counts, too: then the transaction before may have changed it.
@@ -78,6 +82,11 @@ final class InsertPlan {
 
   private long readAt;
 
+  private long usedAt;
+
+  /** The span in which the queue's row is another one, or must be read with more care. */
+  private long shutIn = -1;
+
   /** Whether this transaction may have changed the row. */
   private boolean isChangedHere;
 
@@ -99,10 +108,13 @@ final class InsertPlan {
   /** Whether ordinary events may be inserted at once; runs with the owner's rights. */
   boolean isReady() throws SQLException {
     long span = Span.current();
+    if (shutIn == span) {
+      return false;
+    }
     if (checkedIn == span) {
       return true;
     }
-    if (!state.isOrdinary() || !isPossible()) {
+    if (!state.isOrdinary() || !(wasJustUsed() || isTableThere())) {
       return false;
     }
     checkedIn = span;
@@ -112,10 +124,14 @@ final class InsertPlan {
   }
 
   /**
-   * Whether the table is there, and the transaction can be told what changes: it sees what others
-   * commit, and its own changes are counted.
+   * Whether the transaction before this one used the table, a moment ago. Whoever drops it waits
+   * for that one, and this one would wait for him, asked or not.
    */
-  private boolean isPossible() throws SQLException {
+  private boolean wasJustUsed() throws SQLException {
+    return Span.follows(checkedIn) && System.nanoTime() - usedAt < JUST_NANOS;
+  }
+
+  private boolean isTableThere() throws SQLException {
     if (check == null) {
       Long oid =
           Backend.queryLong(
@@ -138,6 +154,7 @@ final class InsertPlan {
    */
   long insertAtOnce(Payload event) throws SQLException {
     long now = System.nanoTime();
+    usedAt = now;
     if (isRead && !isChangedHere && now - readAt < UNNOTICED_NANOS) {
       long id = following().insert(event);
       if (id != OrdinaryInserts.NONE) {
@@ -146,7 +163,9 @@ final class InsertPlan {
       isChangedHere = true;
     }
     long id = reading().insert(event);
-    if (id != OrdinaryInserts.NONE) {
+    if (id == OrdinaryInserts.NONE) {
+      shutIn = checkedIn;
+    } else {
       isRead = true;
       readAt = now;
     }

@@ -41,7 +41,7 @@ final class QueueDdl {
 
   /** Plain drops: what users have built upon the tables is theirs to remove first (2BP01). */
   static void dropTables(QueueObjects queue) throws SQLException {
-    Span.end();
+    Span.endByDrop();
     for (int i = 0; i < queue.tables(); i++) {
       run("drop table ", queue.dataTable(i));
     }
