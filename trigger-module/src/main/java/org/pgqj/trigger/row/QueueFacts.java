@@ -40,7 +40,11 @@ record QueueFacts(
              and c.relname operator(pg_catalog.=) 'queue'
           """);
 
-  /** No row where direct inserts are not possible or not right. */
+  /**
+   * No row where direct inserts are not possible or not right: a trigger or rule on the event table
+   * could keep an event out, which then looks like an insert that came too late; row-level security
+   * lets the owner in, for whom {@code insert_event} runs, not the user.
+   */
   private static final Prepared FACTS =
       new Prepared(
           """
@@ -69,6 +73,14 @@ record QueueFacts(
            where q.queue_name operator(pg_catalog.=) ?
              and q.queue_per_tx_limit is null
              and not q.queue_disable_insert
+             and not t.relhasrules
+             and not t.relrowsecurity
+             and not exists (
+                   select
+                     from pg_catalog.pg_trigger as g
+                    where g.tgrelid operator(pg_catalog.=) t.oid
+                      and g.tgtype operator(pg_catalog.&) 2::pg_catalog.int2
+                          operator(pg_catalog.<>) 0::pg_catalog.int2)
              and pg_catalog.strpos(f.prosrc, 'org.pgqj.event.EventFunctions.insertEvent(')
                  operator(pg_catalog.>) 0
              and f.prosecdef
