@@ -55,6 +55,15 @@ final class DirectSets {
     }
   }
 
+  /** Forgets a direct insert that has not inserted events that there were. */
+  static void forget(Key key) throws SQLException {
+    DirectSet set = SETS.get(key);
+    if (set != null && !set.isBusy()) {
+      SETS.remove(key);
+      set.close();
+    }
+  }
+
   private static void close(DirectSet set) throws SQLException {
     if (!set.isBusy()) {
       set.close();

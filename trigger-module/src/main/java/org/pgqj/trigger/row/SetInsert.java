@@ -61,7 +61,9 @@ final class SetInsert {
     gate.close();
     PreparedStatement statement = pool.take();
     try {
-      statement.executeUpdate();
+      if (statement.executeUpdate() > 0) {
+        DirectSets.forget(key);
+      }
     } finally {
       pool.giveBack(statement);
     }
