@@ -69,7 +69,7 @@ public final class Catalogue {
   /**
    * Per column in table order: base type, is array, is composite, declared type as SQL, base type
    * as SQL, collation as SQL, whether values are equal only if their texts are (a deterministic
-   * collation, or a type that prints each value in one way).
+   * collation, or a type that prints each value in one way), name of the declared type.
    */
   private static final Prepared TYPES =
       new Prepared(
@@ -98,7 +98,8 @@ public final class Catalogue {
                         array[16, 17, 18, 19, 20, 21, 23, 26, 1082, 2950]::pg_catalog.oid[])
                    or (b.type operator(pg_catalog.=) any (
                          array[25, 1043]::pg_catalog.oid[])
-                       and l.collisdeterministic is not false)
+                       and l.collisdeterministic is not false),
+                 d.typname
             from base as b
             join pg_catalog.pg_type as t on t.oid operator(pg_catalog.=) b.type
             join pg_catalog.pg_namespace as tn on tn.oid operator(pg_catalog.=) t.typnamespace
@@ -188,6 +189,7 @@ public final class Catalogue {
     boolean isArray = type.getBoolean(2);
     return new ColumnType(
         declared,
+        type.getString(8),
         TextForm.of((int) type.getLong(1), isArray || type.getBoolean(3)),
         JsonForm.of(declared),
         isArray,

@@ -4,6 +4,7 @@ package org.pgqj.trigger.shape;
  * The type of a column.
  *
  * @param declared oid of the type that the column was declared with
+ * @param name the declared type's name, not quoted and without its schema
  * @param form how its values are turned into text
  * @param json how its values are written in JSON
  * @param isArray whether it is an array type or a domain over one
@@ -15,6 +16,7 @@ package org.pgqj.trigger.shape;
  */
 public record ColumnType(
     int declared,
+    String name,
     TextForm form,
     JsonForm json,
     boolean isArray,

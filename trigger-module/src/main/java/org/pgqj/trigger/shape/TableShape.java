@@ -65,38 +65,47 @@ public final class TableShape {
   }
 
   /**
-   * Whether a row of the table has these columns, as far as the row tells: its column names come in
-   * upper case.
+   * Whether a row of the table can be read as having these columns, as far as the row tells: its
+   * column names come in upper case. Values of most types are read and printed right if the column
+   * has got another one; of the others, the type's name is asked for, which costs a query each.
    */
   public boolean fits(ResultSetMetaData row) throws SQLException {
     int next = 0;
     for (int position = 1; position <= row.getColumnCount(); position++) {
-      String name = row.getColumnName(position);
       if (next < columns.size() && columns.get(next).position() == position) {
-        if (!name.equalsIgnoreCase(columns.get(next).name())) {
+        if (!isColumn(columns.get(next), row, position)) {
           return false;
         }
         next++;
-      } else if (!name.equalsIgnoreCase("........pg.dropped." + position + "........")) {
+      } else if (!hasName("........pg.dropped." + position + "........", row, position)) {
         return false;
       }
     }
     return next == columns.size();
   }
 
-  /**
-   * Whether rows without dropped columns have these columns, as far as they tell: column names come
-   * in upper case.
-   */
+  /** As {@link #fits}, of rows without dropped columns. */
   public boolean fitsLive(ResultSetMetaData rows) throws SQLException {
     if (rows.getColumnCount() != columns.size()) {
       return false;
     }
     for (int i = 0; i < columns.size(); i++) {
-      if (!rows.getColumnName(i + 1).equalsIgnoreCase(columns.get(i).name())) {
+      if (!isColumn(columns.get(i), rows, i + 1)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isColumn(Column column, ResultSetMetaData row, int position)
+      throws SQLException {
+    return hasName(column.name(), row, position)
+        && (!column.form().isOfDates()
+            || column.type().name().equals(row.getColumnTypeName(position)));
+  }
+
+  private static boolean hasName(String name, ResultSetMetaData row, int position)
+      throws SQLException {
+    return row.getColumnName(position).equalsIgnoreCase(name);
   }
 }

@@ -43,6 +43,14 @@ public enum TextForm {
     return printedAs;
   }
 
+  /** Whether PL/Java is asked for values of one class, which it has for this type only. */
+  boolean isOfDates() {
+    return switch (this) {
+      case DATE, TIME, TIMETZ, TIMESTAMP, TIMESTAMPTZ -> true;
+      default -> false;
+    };
+  }
+
   public boolean isFloat() {
     return this == FLOAT4 || this == FLOAT8;
   }

@@ -22,6 +22,7 @@ public final class Columns {
   private static ColumnType text() {
     return new ColumnType(
         25,
+        "text",
         TextForm.STRING,
         JsonForm.TEXT,
         false,
