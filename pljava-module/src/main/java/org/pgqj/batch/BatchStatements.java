@@ -103,13 +103,20 @@ final class BatchStatements {
            where s.sub_batch = ?
           """);
 
+  // Locks in the same order, too: the next batch may be opened in the same transaction.
   private static final Prepared FINISH =
       new Prepared(
           """
-          update pgq.subscription
-             set sub_active = now(), sub_last_tick = sub_next_tick,
+          update pgq.subscription s
+             set sub_active = now(), sub_last_tick = s.sub_next_tick,
                  sub_next_tick = null, sub_batch = null
-           where sub_batch = ?
+            from (select o.sub_batch
+                    from pgq.subscription o
+                    join pgq.queue q on q.queue_id = o.sub_queue
+                    join pgq.consumer c on c.co_id = o.sub_consumer
+                   where o.sub_batch = ?
+                     for key share of q, c) held
+           where s.sub_batch = held.sub_batch
           """);
 
   private BatchStatements() {}

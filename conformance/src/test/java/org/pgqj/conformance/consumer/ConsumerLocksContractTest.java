@@ -65,6 +65,28 @@ class ConsumerLocksContractTest {
     finishWhile(rival, read("new, " + rival));
   }
 
+  /** Who finishes a batch and opens the next one in one transaction. */
+  @ParameterizedTest
+  @ValueSource(strings = {UNREGISTER, MOVE, DROP})
+  void theNextBatchIsOpenedBefore(String rival) throws SQLException {
+    TestQueue queue = read("next, " + rival);
+    long batch = queue.nextBatch("reader");
+    queue.insert("f");
+    queue.tick();
+    consumer.setAutoCommit(false);
+    try {
+      assertThat(Sql.number(consumer, "select pgq.finish_batch(?)", batch)).isEqualTo(1);
+      Background<Object> other = db.background(admin, c -> Sql.one(c, rival, queue.name()));
+      other.awaitBlocked();
+      assertThat(queue.nextBatch("reader")).isGreaterThan(batch);
+      consumer.commit();
+      other.join();
+    } finally {
+      consumer.rollback();
+      consumer.setAutoCommit(true);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {UNREGISTER, MOVE, DROP})
   void anOpenBatchIsFinishedBefore(String rival) throws SQLException {
