@@ -29,6 +29,7 @@ public final class Target {
       select datname
         from pg_catalog.pg_database
        where not datistemplate and datallowconn
+         and pg_catalog.has_database_privilege(oid, 'connect')
        order by datname
       """;
 

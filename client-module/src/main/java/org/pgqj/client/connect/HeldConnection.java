@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A connection that is kept for a while: opened when first needed, and anew after some time, so
- * that a moved server or changed settings are noticed. For one thread.
+ * that a moved server or changed settings are noticed. For one thread, but for {@link #abort}.
  */
 public final class HeldConnection implements AutoCloseable {
 
@@ -16,7 +16,7 @@ public final class HeldConnection implements AutoCloseable {
 
   private final Connector connector;
   private final Duration lifetime;
-  private Connection connection;
+  private volatile Connection connection;
   private long openedAt;
 
   public HeldConnection(Connector connector, Duration lifetime) {
@@ -50,6 +50,18 @@ public final class HeldConnection implements AutoCloseable {
     connection = null;
     if (gone != null) {
       closeQuietly(gone);
+    }
+  }
+
+  /** From any thread: breaks the connection, so that whoever waits for an answer gets an error. */
+  public void abort() {
+    Connection broken = connection;
+    if (broken != null) {
+      try {
+        broken.abort(Runnable::run);
+      } catch (SQLException e) {
+        LOG.debug("on breaking", e);
+      }
     }
   }
 

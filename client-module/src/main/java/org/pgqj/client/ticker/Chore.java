@@ -55,6 +55,11 @@ final class Chore implements Runnable {
     }
   }
 
+  /** From another thread: who waits for an answer of a server that is gone waits no longer. */
+  void cutOff() {
+    connection.abort();
+  }
+
   private Duration once() {
     try {
       connection.dropIfOld();

@@ -6,13 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
-import org.pgqj.client.connect.Connector;
 
 /** Which databases to look after: those that the configuration lists, or all of the server. */
 final class DatabaseList {
 
   private static final String ALL =
-      "select datname from pg_catalog.pg_database where not datistemplate and datallowconn";
+      """
+      select datname
+        from pg_catalog.pg_database
+       where not datistemplate and datallowconn
+         and pg_catalog.has_database_privilege(oid, 'connect')
+      """;
 
   private final TickerSettings settings;
 
@@ -25,7 +29,7 @@ final class DatabaseList {
       return new TreeSet<>(settings.databases());
     }
     Set<String> found = new TreeSet<>();
-    try (Connection connection = new Connector(settings.server()).open();
+    try (Connection connection = settings.toAsk(settings.server().database()).open();
         PreparedStatement select = connection.prepareStatement(ALL);
         ResultSet row = select.executeQuery()) {
       while (row.next()) {

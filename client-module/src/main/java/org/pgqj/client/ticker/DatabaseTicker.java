@@ -2,7 +2,9 @@ package org.pgqj.client.ticker;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.pgqj.client.connect.Connector;
 import org.pgqj.client.connect.HeldConnection;
@@ -19,7 +21,6 @@ final class DatabaseTicker implements Condition {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseTicker.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration BETWEEN_CANDIDATURES = Duration.ofSeconds(1);
-  private static final Duration LAST_WORK = Duration.ofSeconds(30);
 
   private final String database;
   private final TickerSettings settings;
@@ -28,16 +29,23 @@ final class DatabaseTicker implements Condition {
   private final Stats stats = new Stats();
   private final Outage outage;
   private final Map<Integer, FailingQueue> failing = new HashMap<>();
+  private final List<Chore> chores = new ArrayList<>();
   private final HeldConnection forMetrics;
+  private final Runnable end;
   private volatile boolean leading;
+  private volatile boolean served;
   private volatile long unreachableSince;
   private String told = "";
 
-  DatabaseTicker(String database, TickerSettings settings) {
+  /**
+   * @param end makes the daemon end, with a status that says that it failed
+   */
+  DatabaseTicker(String database, TickerSettings settings, Runnable end) {
     this.database = database;
     this.settings = settings;
+    this.end = end;
     this.connector = settings.to(database);
-    this.forMetrics = new HeldConnection(connector, settings.connectionLifetime());
+    this.forMetrics = new HeldConnection(settings.toAsk(database), settings.connectionLifetime());
     this.outage = new Outage(LOG, "[" + database + "]", LONGEST_PAUSE);
   }
 
@@ -47,10 +55,10 @@ final class DatabaseTicker implements Condition {
   }
 
   void start() {
-    pauses.start("ticks of " + database, this::run);
     chore(
         "maintenance", settings.maintPeriod(), new Maintenance(database, pauses::stopping, stats));
     chore("retries", settings.retryPeriod(), new Retries(pauses::stopping, stats));
+    start("ticks", this::run);
   }
 
   private void chore(String what, Duration period, Chore.Work work) {
@@ -62,7 +70,22 @@ final class DatabaseTicker implements Condition {
             new HeldConnection(connector, settings.connectionLifetime()),
             period,
             work);
-    pauses.start(what + " of " + database, chore);
+    chores.add(chore);
+    start(what, chore);
+  }
+
+  /** Without one of its threads it would seem to be well and do nothing. */
+  private void start(String what, Runnable work) {
+    pauses.start(
+        what + " of " + database,
+        () -> {
+          try {
+            work.run();
+          } catch (Throwable e) {
+            LOG.error("[{}] {}: ends the daemon", database, what, e);
+            end.run();
+          }
+        });
   }
 
   /** Asks for the end, without waiting for it. */
@@ -75,9 +98,9 @@ final class DatabaseTicker implements Condition {
     forMetrics.close();
   }
 
-  /** Waits until the present work is done, for some time. */
-  void await() throws InterruptedException {
-    pauses.await(LAST_WORK);
+  /** Waits until the present work is done, but no longer than this. */
+  void await(Duration longest) throws InterruptedException {
+    pauses.await(longest);
   }
 
   /** What has been done since the last time, as a line, or an empty text. */
@@ -106,10 +129,15 @@ final class DatabaseTicker implements Condition {
     }
   }
 
-  /** For how long the database can't be reached; zero when it can. */
+  /**
+   * For how long the database can't be served; zero when it can, and for one that nobody has named
+   * and that never could: it may be none of ours.
+   */
   Duration unreachable() {
     long since = unreachableSince;
-    return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    return since == 0 || (settings.detect() && !served)
+        ? Duration.ZERO
+        : Duration.ofNanos(System.nanoTime() - since);
   }
 
   private void run() {
@@ -122,6 +150,7 @@ final class DatabaseTicker implements Condition {
         }
         // Who takes up its work again may find itself in another role, and says so.
         told = "";
+        chores.forEach(Chore::cutOff);
         pauses.sleep(outage.failed(e));
       }
     }
@@ -138,12 +167,12 @@ final class DatabaseTicker implements Condition {
   private boolean servePgq() throws SQLException {
     try (WatchSession watch = WatchSession.open(connector)) {
       Pgq pgq = watch.pgq();
-      outage.over();
-      unreachableSince = 0;
       if (!pgq.present()) {
+        reached();
         return false;
       }
       while (!pauses.stopping() && !watch.tryToLead()) {
+        reached();
         tell("another ticker works here, waiting");
         pauses.sleep(BETWEEN_CANDIDATURES);
       }
@@ -157,15 +186,24 @@ final class DatabaseTicker implements Condition {
   private void lead(WatchSession watch, Pgq pgq) throws SQLException {
     try (TickSession ticks = TickSession.open(connector)) {
       watch.endWhenSilentFor(settings.leaderTimeout());
-      tell("ticking");
       leading = true;
       TickRound round = new TickRound(watch, ticks, settings, database, pgq, stats, failing);
       while (!pauses.stopping() && !ticks.isOlderThan(settings.connectionLifetime())) {
-        pauses.sleep(round.run());
+        Duration pause = round.run();
+        reached();
+        served = true;
+        tell("ticking");
+        pauses.sleep(pause);
       }
     } finally {
       leading = false;
     }
+  }
+
+  /** The database is as it should be; a session that was opened does not say so yet. */
+  private void reached() {
+    outage.over();
+    unreachableSince = 0;
   }
 
   /** Tells a change of what this daemon is for the database. */

@@ -114,9 +114,14 @@ final class Maintenance implements Chore.Work {
         select.setString(1, operation.argument());
       }
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getInt(1) : 0;
+        return row.next() ? number(row.getString(1)) : 0;
       }
     }
+  }
+
+  /** Users' functions may return nothing, or anything; only a number says "once more". */
+  private static int number(String result) {
+    return result != null && result.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(result) : 0;
   }
 
   private void succeeded(Operation operation) {

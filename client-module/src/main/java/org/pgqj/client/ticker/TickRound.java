@@ -43,6 +43,7 @@ final class TickRound {
   private final LookCost cost = new LookCost();
   private Snapshot last;
   private long lastStates;
+  private long lastSign;
   private long lastEvent = System.nanoTime();
   private boolean postponed;
   private Duration beforePostponed = Duration.ZERO;
@@ -76,6 +77,7 @@ final class TickRound {
     } else {
       // A sign of life: the server ends the session of a ticker that shows none.
       watch.giveSignOfLife();
+      lastSign = start;
     }
     if (start - lastStates >= settings.tickerPeriod().toNanos()) {
       lastStates = start;
@@ -105,6 +107,7 @@ final class TickRound {
 
   private void look(long now) throws SQLException {
     Look look = watch.look(postponed ? null : last);
+    lastSign = now;
     Snapshot snapshot = look.snapshot();
     if (snapshot.equals(last) && !postponed) {
       cost.add(System.nanoTime() - now);
@@ -129,6 +132,7 @@ final class TickRound {
       if (queue.isDue() && queue.isAwaited()) {
         long start = System.nanoTime();
         tickInTime(queue, row, start);
+        showLife();
         ticking += System.nanoTime() - start;
       }
       isAnyOpen |= !queue.isDue();
@@ -181,6 +185,15 @@ final class TickRound {
     }
   }
 
+  /** Many ticks take their time, and the server ends the session of a ticker that is silent. */
+  private void showLife() throws SQLException {
+    long now = System.nanoTime();
+    if (now - lastSign > settings.leaderTimeout().toNanos() / SIGNS_OF_LIFE) {
+      watch.giveSignOfLife();
+      lastSign = now;
+    }
+  }
+
   private void tryAgainSoon() {
     postponed = true;
     isAnyOpen = true;
@@ -194,6 +207,7 @@ final class TickRound {
       }
       if (state.due() && !isPausing(state.id())) {
         tickIfDue(state, queue);
+        showLife();
       }
     }
   }

@@ -2,9 +2,11 @@ package org.pgqj.client.ticker;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pgqj.client.config.Config;
 import org.pgqj.client.connect.ConnectionSettings;
+import org.pgqj.client.connect.ConnectionStringException;
 import org.pgqj.client.connect.Connector;
 
 /**
@@ -37,14 +39,15 @@ record TickerSettings(
     Duration giveUpAfter) {
 
   private static final int CONNECT_SECONDS = 10;
+
+  /** For short questions, whose answers somebody waits for. */
+  private static final String ANSWER_SECONDS = "15";
+
   private static final String APPLICATION = "pgqj ticker";
 
   static TickerSettings of(Config config, Optional<Duration> giveUpAfter) {
     boolean single = config.has("db");
-    ConnectionSettings server =
-        ConnectionSettings.of(config.text(single ? "db" : "base_connstr", ""))
-            .withConnectTimeout(CONNECT_SECONDS)
-            .withApplicationName(APPLICATION);
+    ConnectionSettings server = server(config, single ? "db" : "base_connstr");
     List<String> listed = config.list("database_list");
     return new TickerSettings(
         single ? server : server.withDatabase(config.text("initial_database", "template1")),
@@ -60,6 +63,16 @@ record TickerSettings(
         leaderTimeout(config),
         config.integer("health_port", 0),
         giveUpAfter.orElseGet(() -> config.seconds("give_up_after", Duration.ZERO)));
+  }
+
+  private static ConnectionSettings server(Config config, String key) {
+    try {
+      return ConnectionSettings.of(config.text(key, ""))
+          .withConnectTimeout(CONNECT_SECONDS)
+          .withApplicationName(APPLICATION);
+    } catch (ConnectionStringException e) {
+      throw config.wrong(key, e.getMessage());
+    }
   }
 
   /** pgqadm's keys are seconds or minutes between rounds. */
@@ -89,5 +102,10 @@ record TickerSettings(
 
   Connector to(String database) {
     return new Connector(server.withDatabase(database));
+  }
+
+  /** For short questions to a database. */
+  Connector toAsk(String database) {
+    return new Connector(server.withDatabase(database), Map.of("socketTimeout", ANSWER_SECONDS));
   }
 }

@@ -20,6 +20,7 @@ final class TickerWorker implements Worker {
 
   private static final Logger LOG = LoggerFactory.getLogger(TickerWorker.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+  private static final Duration LAST_WORK = Duration.ofSeconds(30);
   private static final int FAILED = 1;
 
   private final Surroundings surroundings;
@@ -28,6 +29,10 @@ final class TickerWorker implements Worker {
   private final HealthServer health;
   private final Outage listing = new Outage(LOG, "list of databases", LONGEST_PAUSE);
   private TickerSettings settings;
+
+  /** What keeps the daemon from knowing its databases; empty when nothing does. */
+  private volatile String trouble = "list of databases: not read yet\n";
+
   private long nextCheck = System.nanoTime();
   private long nextStats;
 
@@ -43,7 +48,7 @@ final class TickerWorker implements Worker {
     if (settings.healthPort() == 0) {
       return null;
     }
-    HealthServer server = HealthServer.start(settings.healthPort(), tickers::values);
+    HealthServer server = HealthServer.start(settings.healthPort(), tickers::values, () -> trouble);
     LOG.info("health and metrics at http://localhost:{}", server.port());
     return server;
   }
@@ -67,10 +72,12 @@ final class TickerWorker implements Worker {
     try {
       Set<String> wanted = new DatabaseList(settings).read();
       listing.over();
+      trouble = "";
       tickers.entrySet().removeIf(entry -> letGo(entry.getValue(), wanted));
       wanted.forEach(name -> tickers.computeIfAbsent(name, this::start));
       return settings.checkPeriod();
     } catch (SQLException e) {
+      trouble = "list of databases: out of reach\n";
       return listing.failed(e);
     }
   }
@@ -85,7 +92,7 @@ final class TickerWorker implements Worker {
   }
 
   private DatabaseTicker start(String database) {
-    DatabaseTicker ticker = new DatabaseTicker(database, settings);
+    DatabaseTicker ticker = new DatabaseTicker(database, settings, () -> surroundings.end(FAILED));
     ticker.start();
     return ticker;
   }
@@ -141,8 +148,9 @@ final class TickerWorker implements Worker {
   private void endAll() {
     tickers.values().forEach(DatabaseTicker::stop);
     try {
+      long end = System.nanoTime() + LAST_WORK.toNanos();
       for (DatabaseTicker ticker : tickers.values()) {
-        ticker.await();
+        ticker.await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
