@@ -36,7 +36,7 @@ final class ConsumerWorker implements Worker {
     Settings newSettings = Settings.of(config);
     Subscription newSubscription = consumer.subscription(newSettings, config);
     Connector newConnector = Connections.to(config, consumer.databaseKey(), newSettings);
-    consumer.take(config, newSettings);
+    takeOver(config, newSettings);
     if (source != null) {
       source.drop();
     }
@@ -45,6 +45,19 @@ final class ConsumerWorker implements Worker {
     connector = newConnector;
     source = new HeldConnection(connector, settings.connectionLifetime());
     attachment = new Attachment(connector, subscription, settings);
+  }
+
+  /** What the consumer refuses leaves it as it was. */
+  private void takeOver(Config config, Settings newSettings) {
+    Config before = consumer.config();
+    try {
+      consumer.take(config, newSettings);
+    } catch (RuntimeException e) {
+      if (settings != null) {
+        consumer.take(before, settings);
+      }
+      throw e;
+    }
   }
 
   @Override

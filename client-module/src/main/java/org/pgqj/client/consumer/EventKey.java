@@ -18,7 +18,7 @@ final class EventKey implements Function<Event, Object> {
     String name = config.text("key", "");
     if (name.startsWith(FIELD)) {
       String field = name.substring(FIELD.length());
-      return new EventKey(event -> event.fields().get(field));
+      return new EventKey(event -> field(event, field));
     }
     return new EventKey(
         switch (name) {
@@ -33,6 +33,15 @@ final class EventKey implements Function<Event, Object> {
               throw config.wrong(
                   "key", "\"" + name + "\" is none of type, data, extra1 to extra4, field.NAME");
         });
+  }
+
+  /** An event without such data belongs to nothing else; its handler may tell it what it is. */
+  private static String field(Event event, String field) {
+    try {
+      return event.fields().get(field);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   @Override

@@ -16,6 +16,11 @@ final class Heartbeat {
   private final ScheduledExecutorService thread;
   private final ScheduledFuture<?> beats;
 
+  /** Whether the last beat failed; for the thread that beats. */
+  private static final class Health {
+    private boolean failing;
+  }
+
   /** What a heartbeat does. */
   @FunctionalInterface
   interface Beat {
@@ -40,16 +45,22 @@ final class Heartbeat {
               return made;
             });
     long nanos = period.toNanos();
+    Health health = new Health();
     return new Heartbeat(
-        thread, thread.scheduleWithFixedDelay(() -> run(beat), nanos, nanos, TimeUnit.NANOSECONDS));
+        thread,
+        thread.scheduleWithFixedDelay(() -> run(beat, health), nanos, nanos, TimeUnit.NANOSECONDS));
   }
 
   /** A beat that fails is followed by others; who loses its batch learns it when finishing. */
-  private static void run(Beat beat) {
+  private static void run(Beat beat, Health health) {
     try {
       beat.run();
+      health.failing = false;
     } catch (Exception e) {
-      LOG.warn("heartbeat: {}", e.getMessage());
+      if (!health.failing) {
+        LOG.warn("heartbeat: {}", e.getMessage());
+      }
+      health.failing = true;
     }
   }
 
