@@ -3,6 +3,7 @@ package org.pgqj.client.daemon;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.pgqj.client.ProductVersion;
 import org.pgqj.client.config.Config;
 import org.pgqj.client.config.ConfigException;
@@ -27,6 +28,20 @@ public final class Daemon {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
   private static final int TERMINATED = 128 + 15;
+
+  private static final String ONLY_FORMAT = "1";
+
+  /** Keys of skytools that mean something there and nothing here. */
+  private static final Set<String> SKYTOOLS_KEYS =
+      Set.of(
+          "exception_quiet",
+          "exception_grace",
+          "exception_reset",
+          "pgq_autocommit",
+          "skylog_locations",
+          "sql_retry",
+          "sql_retry_max_count",
+          "sql_retry_max_time");
 
   private final Program program;
   private final Flags flags = new Flags();
@@ -94,6 +109,9 @@ public final class Daemon {
       System.out.println(flags.control().send(pidfile));
       return OK;
     }
+    if (!config.text("config_format", ONLY_FORMAT).equals(ONLY_FORMAT)) {
+      throw config.wrong("config_format", "must be " + ONLY_FORMAT + ", for values with %(name)s");
+    }
     DaemonLog.setUp(config, flags.level(), true);
     OptionalInt status = program.once(config);
     if (status.isPresent()) {
@@ -105,15 +123,14 @@ public final class Daemon {
     if (pidfile.isEmpty()) {
       throw new DaemonException("Daemon needs pidfile");
     }
-    return Detachment.isDone() ? work(config, pidfile, true) : Detachment.start(pidfile.get());
+    if (config.path("logfile").isEmpty() && !Detachment.isDone()) {
+      System.err.println(program.service() + ": there is no logfile, nothing will be logged");
+    }
+    return Detachment.isDone() ? work(config, pidfile, true) : Detachment.start();
   }
 
   private int work(Config config, Optional<Path> pidfile, boolean detached) throws Exception {
     try (Pidfile taken = pidfile.isPresent() ? Pidfile.take(pidfile.get()) : null) {
-      if (detached) {
-        Detachment.goQuiet();
-        DaemonLog.setUp(config, flags.level(), false);
-      }
       listenToSignals(taken);
       return loop(config, detached);
     }
@@ -122,6 +139,10 @@ public final class Daemon {
   private int loop(Config config, boolean detached) throws Exception {
     Surroundings surroundings = new Surroundings(config, switches);
     try (Worker worker = program.open(surroundings)) {
+      if (detached) {
+        Detachment.finish();
+        DaemonLog.setUp(config, flags.level(), false);
+      }
       WorkLoop loop =
           new WorkLoop(
               worker,
@@ -141,7 +162,8 @@ public final class Daemon {
     } catch (ConfigException e) {
       LOG.error(e.getMessage());
       return FAILED;
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
+      // In the background nobody else would tell of an error.
       LOG.error("ends: {}", Outage.describe(e), e);
       return FAILED;
     }
@@ -154,12 +176,22 @@ public final class Daemon {
           config.file(),
           config.section());
     }
+    if (config.flag("use_skylog", false) && config.has("logfile")) {
+      LOG.warn(
+          "{}: [{}] use_skylog: the log is set up by Logback's own configuration, logfile has no"
+              + " effect",
+          config.file(),
+          config.section());
+    }
     for (String key : config.unread()) {
       LOG.warn(
-          "{}: [{}] {}: nothing has asked for this key, is it mistyped?",
+          "{}: [{}] {}: {}",
           config.file(),
           config.section(),
-          key);
+          key,
+          SKYTOOLS_KEYS.contains(key)
+              ? "has no effect here"
+              : "nothing has asked for this key, is it mistyped?");
     }
   }
 

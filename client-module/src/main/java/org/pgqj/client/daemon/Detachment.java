@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Going to the background. A JVM can't fork, so it starts another one with its own command line,
- * away from the terminal, and waits until that has taken the pidfile or has failed.
+ * away from the terminal, and waits until that has begun to work or has failed.
  */
 final class Detachment {
 
-  /** Tells the process in the background that it is there. */
+  /**
+   * Tells the process in the background that it is there. The value is the file that its complaints
+   * go to, which it deletes when there are no more to come.
+   */
   private static final String MARK = "pgqj.detached";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,36 +27,32 @@ final class Detachment {
   private Detachment() {}
 
   static boolean isDone() {
-    return Boolean.getBoolean(MARK);
+    return System.getProperty(MARK) != null;
   }
 
   /** Starts the process in the background; returns this process's exit status. */
-  static int start(Path pidfile) throws IOException, InterruptedException {
+  static int start() throws IOException, InterruptedException {
     Path complaints = Files.createTempFile("pgqj-", ".start");
     try {
       Process process =
-          new ProcessBuilder(command())
+          new ProcessBuilder(command(complaints))
               .redirectInput(Path.of("/dev/null").toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(complaints.toFile())
               .start();
-      int status = await(process, pidfile);
+      int status = await(process, complaints);
       if (status != 0) {
         System.err.print(Files.readString(complaints));
       }
       return status;
     } finally {
-      Files.delete(complaints);
+      Files.deleteIfExists(complaints);
     }
   }
 
-  private static int await(Process process, Path pidfile) throws InterruptedException {
+  private static int await(Process process, Path complaints) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (process.isAlive()) {
-      Optional<ProcessHandle> owner = PidfileOwner.of(pidfile);
-      if (owner.isPresent() && owner.get().pid() == process.pid()) {
-        return 0;
-      }
+    while (process.isAlive() && Files.exists(complaints)) {
       if (System.nanoTime() > end) {
         process.destroy();
         System.err.println("has not started within " + PATIENCE.toSeconds() + " s");
@@ -62,15 +60,15 @@ final class Detachment {
       }
       Thread.sleep(20);
     }
-    return process.exitValue();
+    return Files.exists(complaints) ? process.exitValue() : 0;
   }
 
-  private static List<String> command() throws IOException, InterruptedException {
+  private static List<String> command(Path complaints) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.addAll(FreshProcess.prefix());
     List<String> own = ownCommandLine();
     command.add(ProcessHandle.current().info().command().orElse(own.get(0)));
-    command.add("-D" + MARK + "=true");
+    command.add("-D" + MARK + "=" + complaints);
     command.addAll(own.subList(1, own.size()));
     return command;
   }
@@ -94,11 +92,12 @@ final class Detachment {
     return command;
   }
 
-  /** In the background: nobody reads what is printed. */
-  static void goQuiet() {
+  /** In the background: it works. From now on nobody reads what is printed. */
+  static void finish() throws IOException {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     System.setOut(nowhere);
     System.setErr(nowhere);
+    Files.deleteIfExists(Path.of(System.getProperty(MARK)));
   }
 }

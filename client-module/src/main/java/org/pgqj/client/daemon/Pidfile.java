@@ -40,6 +40,10 @@ final class Pidfile implements AutoCloseable {
    */
   static Pidfile take(Path path) {
     try {
+      Path directory = path.toAbsolutePath().getParent();
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
       FileChannel channel = open(path);
       while (channel == null) {
         channel = open(path);

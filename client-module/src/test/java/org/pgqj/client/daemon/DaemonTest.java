@@ -222,6 +222,31 @@ class DaemonTest {
   }
 
   @Test
+  void inTheBackgroundItSaysWhyItDoesNotStart() throws Exception {
+    assertThat(run("-d", ini(), "--set", "word=")).isEqualTo(1);
+    assertThat(output()).contains("[test_daemon] word");
+    assertThat(read("log")).contains("[test_daemon] word");
+    assertThat(file("pid")).doesNotExist();
+  }
+
+  @Test
+  void inTheBackgroundAnErrorOfTheProgramIsLogged() throws Exception {
+    assertThat(run("-d", ini(), "--set", "broken=1")).isZero();
+    await(() -> has("log", "ERROR ends: AssertionError: broken"));
+    await(() -> !Files.exists(file("pid")));
+    assertThat(read("notes")).endsWith("closed\n");
+  }
+
+  @Test
+  void keysOfSkytoolsWithoutMeaningAreNamed() throws Exception {
+    startRunning(ini(), "--set", "exception_grace=1", "--set", "exception_graze=1");
+    await(() -> has("log", "exception_grace: has no effect here"));
+    await(() -> has("log", "exception_graze: nothing has asked for this key, is it mistyped?"));
+    assertThat(run(ini(), "--set", "config_format=2")).isEqualTo(1);
+    assertThat(output()).contains("config_format: must be 1");
+  }
+
+  @Test
   void inTheBackgroundItNeedsAPidfile() throws Exception {
     assertThat(run("-d", ini(), "--set", "pidfile=")).isEqualTo(1);
     assertThat(output()).isEqualTo("test_daemon: Daemon needs pidfile\n");

@@ -34,6 +34,7 @@ final class TestDaemon implements Program {
       private String notes;
       private String word;
       private boolean fails;
+      private boolean isBroken;
       private Duration busy;
 
       {
@@ -45,6 +46,9 @@ final class TestDaemon implements Program {
         note(word);
         if (fails) {
           throw new SQLException("no luck", "57P01");
+        }
+        if (isBroken) {
+          throw new AssertionError("broken");
         }
         if (!busy.isZero()) {
           Thread.sleep(busy.toMillis());
@@ -59,6 +63,7 @@ final class TestDaemon implements Program {
         notes = config.text("notes");
         word = config.text("word");
         fails = config.flag("fail", false);
+        isBroken = config.flag("broken", false);
         busy = config.seconds("busy", Duration.ZERO);
       }
 
