@@ -77,6 +77,22 @@ class QueueCommandsTest {
   }
 
   @Test
+  void whatSubconsumersHaveOpenIsNamedBeforeItIsLost(TestDatabase db) throws SQLException {
+    Connection c = db.connect();
+    TestQueue queue = TestQueue.create(c, "shared");
+    Sql.one(c, "select pgq_coop.register_subconsumer('shared', 'main', 'sub')");
+    queue.insert("x");
+    queue.tick();
+    assertThat(Sql.one(c, "select pgq_coop.next_batch('shared', 'main', 'sub')")).isNotNull();
+    assertThat(Run.of(db, "unregister", "shared", "main.sub").refused())
+        .contains("consumer main.sub of queue shared with its open batch, whose events nobody");
+    assertThat(Run.of(db, "unregister", "shared", "main").refused())
+        .contains("its subconsumers (main.sub) and their open batches and its retries");
+    Run.of(db, "unregister", "shared", "main", "--yes").well();
+    Run.of(db, "drop", "shared", "--yes").well();
+  }
+
+  @Test
   void aPausedQueueDoesNotTickUntilItIsResumed(TestDatabase db) throws SQLException {
     Connection c = db.connect();
     TestQueue.create(c, "pausing");

@@ -13,10 +13,23 @@ final class Contents {
 
   private static final String QUEUE = "select count(*) from pgq.get_queue_info(?)";
 
+  // Subconsumers share the main consumer's number; they have both ticks of a batch, or none.
   private static final String PENDING =
       """
-      select coalesce(pending_events, 0)
-        from pgq.get_consumer_info(?, ?)
+      select (s.sub_last_tick is null) = (s.sub_next_tick is null)
+             and exists (
+                   select from pgq.subscription o
+                    where o.sub_id = s.sub_id and o.sub_consumer <> s.sub_consumer),
+             coalesce(i.pending_events, 0),
+             s.sub_batch is not null,
+             (select pg_catalog.string_agg(oc.co_name, ', ' order by oc.co_name)
+                from pgq.subscription o
+                join pgq.consumer oc on oc.co_id = o.sub_consumer
+               where o.sub_id = s.sub_id and o.sub_consumer <> s.sub_consumer)
+        from pgq.get_consumer_info(?, ?) i
+        join pgq.queue q on q.queue_name = i.queue_name
+        join pgq.consumer c on c.co_name = i.consumer_name
+        join pgq.subscription s on s.sub_queue = q.queue_id and s.sub_consumer = c.co_id
       """;
 
   private Contents() {}
@@ -33,14 +46,25 @@ final class Contents {
         : "with its events and its consumers (" + String.join(", ", consumers) + ")";
   }
 
-  /** Events that a consumer has before it, about. */
-  static long pending(Database database, String queue, String consumer) throws SQLException {
+  /** What goes with a consumer, such as {@code its position, about 2 events before it}. */
+  static String of(Database database, String queue, String consumer) throws SQLException {
     List<List<String>> rows = database.rows(PENDING, queue, consumer);
     if (rows.isEmpty()) {
       throw new AdminException(
           "consumer %s is not registered on queue %s: pgqj status lists them"
               .formatted(consumer, queue));
     }
-    return Long.parseLong(rows.get(0).get(0));
+    List<String> row = rows.get(0);
+    if (row.get(0).equals("t")) {
+      return row.get(2).equals("t")
+          ? "its open batch, whose events nobody else will get,"
+          : "no open batch";
+    }
+    return "its position, about "
+        + row.get(1)
+        + " events before it"
+        + (row.get(3) == null
+            ? ""
+            : ", its subconsumers (" + row.get(3) + ") and their open batches");
   }
 }

@@ -26,10 +26,10 @@ public final class UnregisterCommand extends AdminCommand {
 
   @Override
   protected void run(Database opened) throws SQLException {
-    long pending = Contents.pending(opened, queue, consumer);
+    String contents = Contents.of(opened, queue, consumer);
     confirmation.ask(
-        "unregister consumer %s of queue %s with its position, about %d events before it, and its retries"
-            .formatted(consumer, queue, pending));
+        "unregister consumer %s of queue %s with %s and its retries"
+            .formatted(consumer, queue, contents));
     opened.text(UNREGISTER, queue, consumer);
     say("consumer %s unregistered from queue %s".formatted(consumer, queue));
   }
