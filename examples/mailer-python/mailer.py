@@ -28,7 +28,8 @@ def welcome(fields):
 def handle_batch(db, smtp_address):
     """Handles the next batch; false when there is none.
 
-    An exception repeats it, and with it the mails that were sent: at least once.
+    An exception repeats it, and with it the mails that were sent: at least once. They are sent
+    outside of a transaction, which would hold up VACUUM and the rotation.
     """
     with db, db.cursor() as cursor:
         cursor.execute("select pgq.next_batch(%s, %s)", (QUEUE, CONSUMER))
@@ -36,21 +37,30 @@ def handle_batch(db, smtp_address):
         if batch is None:
             return False
         cursor.execute("select ev_id, ev_data from pgq.get_batch_events(%s)", (batch,))
-        for event, data in cursor.fetchall():
-            fields = {key: values[0] for key, values in parse_qs(data).items()}
-            if "username" not in fields:
-                cursor.execute(
-                    "select pgq.event_failed(%s, %s, 'nobody to write to')", (batch, event))
-                continue
-            try:
-                with smtplib.SMTP(*smtp_address, timeout=10) as smtp:
-                    smtp.send_message(welcome(fields))
-            except (OSError, smtplib.SMTPException) as e:
-                log.warning("event %d has to wait: %s", event, e)
-                cursor.execute(
-                    "select pgq.event_retry(%s, %s, %s)", (batch, event, RETRY_SECONDS))
+        events = cursor.fetchall()
+    failed, waiting = [], []
+    for event, data in events:
+        fields = {key: values[0] for key, values in parse_qs(data).items()}
+        try:
+            mail = welcome(fields)
+        except (KeyError, ValueError) as e:
+            log.warning("event %d fails: %r", event, e)
+            failed.append(event)
+            continue
+        try:
+            with smtplib.SMTP(*smtp_address, timeout=10) as smtp:
+                smtp.send_message(mail)
+        except (OSError, smtplib.SMTPException) as e:
+            log.warning("event %d has to wait: %s", event, e)
+            waiting.append(event)
+    with db, db.cursor() as cursor:
+        for event in failed:
+            cursor.execute(
+                "select pgq.event_failed(%s, %s, 'nobody to write to')", (batch, event))
+        for event in waiting:
+            cursor.execute("select pgq.event_retry(%s, %s, %s)", (batch, event, RETRY_SECONDS))
         cursor.execute("select pgq.finish_batch(%s)", (batch,))
-        return True
+    return True
 
 
 def main():
