@@ -27,6 +27,10 @@ final class Chore implements Runnable {
   private final Duration period;
   private final Outage outage;
   private final Work work;
+  private volatile boolean isWorking;
+
+  /** Whether the connection may be one to a server that is gone. */
+  private volatile boolean isCutOff;
 
   /**
    * @param leading whether it is for this daemon to do it
@@ -57,11 +61,19 @@ final class Chore implements Runnable {
 
   /** From another thread: who waits for an answer of a server that is gone waits no longer. */
   void cutOff() {
-    connection.abort();
+    isCutOff = true;
+    if (isWorking) {
+      connection.abort();
+    }
   }
 
   private Duration once() {
+    isWorking = true;
     try {
+      if (isCutOff) {
+        isCutOff = false;
+        connection.drop();
+      }
       connection.dropIfOld();
       work.run(connection.get());
       outage.over();
@@ -69,6 +81,8 @@ final class Chore implements Runnable {
     } catch (SQLException | RuntimeException e) {
       connection.drop();
       return outage.failed(e);
+    } finally {
+      isWorking = false;
     }
   }
 }
