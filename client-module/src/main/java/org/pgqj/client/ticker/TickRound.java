@@ -202,8 +202,9 @@ final class TickRound {
   private void tickBySettings() throws SQLException {
     for (QueueState state : watch.states()) {
       WatchedQueue queue = queues.get(state.id());
-      if (queue != null) {
-        queue.consumers(state.awaited(), state.behind());
+      if (queue != null && queue.consumers(state.awaited(), state.behind())) {
+        // What is due for a while already need not wait for another transaction.
+        tryAgainSoon();
       }
       if (state.due() && !isPausing(state.id())) {
         tickIfDue(state, queue);

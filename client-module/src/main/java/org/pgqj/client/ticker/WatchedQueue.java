@@ -92,11 +92,17 @@ final class WatchedQueue {
     return now - tickedAt;
   }
 
-  /** How far the consumers are: by how many ticks the foremost lags. */
-  void consumers(boolean any, long ticksBehind) {
+  /**
+   * How far the consumers are: by how many ticks the foremost lags.
+   *
+   * @return whether somebody has begun to wait
+   */
+  boolean consumers(boolean any, long ticksBehind) {
+    boolean isNews = any && !hasConsumers;
     hasConsumers = any;
     behindBefore = behind;
     behind = ticksBehind;
+    return isNews;
   }
 
   /** Without consumers nobody waits. */

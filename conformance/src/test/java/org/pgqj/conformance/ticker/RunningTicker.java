@@ -20,10 +20,12 @@ public final class RunningTicker implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final Process process;
+  private final Path ini;
   private final Path log;
 
-  private RunningTicker(Process process, Path log) {
+  private RunningTicker(Process process, Path ini, Path log) {
     this.process = process;
+    this.ini = ini;
     this.log = log;
   }
 
@@ -61,7 +63,7 @@ public final class RunningTicker implements AutoCloseable {
     command.addAll(List.of(Main.class.getName(), "ticker", "-v", ini.toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new RunningTicker(process, log);
+    return new RunningTicker(process, ini, log);
   }
 
   private static String connection(Psql psql) {
@@ -88,12 +90,21 @@ public final class RunningTicker implements AutoCloseable {
     return log().lines().filter(line -> line.contains(words)).count();
   }
 
-  private String logForFailure() {
+  /** The log, or why there is none. */
+  public String logForFailure() {
     try {
       return log();
     } catch (IOException e) {
       return e.toString();
     }
+  }
+
+  /** Replaces something in the configuration, and has it read again. */
+  public void reconfigure(String before, String after) throws IOException, InterruptedException {
+    String text = Files.readString(ini);
+    assertThat(text).contains(before);
+    Files.writeString(ini, text.replace(before, after));
+    signal("HUP");
   }
 
   public void signal(String name) throws IOException, InterruptedException {

@@ -34,6 +34,14 @@ class TickerDaemonTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+  private static final String ALL_VACUUMED =
+      """
+      select count(*) > 0 and bool_and(s.last_vacuum is not null)
+        from pgq.maint_operations() o
+        join pg_stat_user_tables s on s.relid = o.func_arg::regclass
+       where o.func_name = 'vacuum'
+      """;
+
   private Connection c;
   private RunningTicker ticker;
   private int healthPort;
@@ -41,6 +49,8 @@ class TickerDaemonTest {
   @BeforeAll
   void start(TestDatabase db, @TempDir Path directory) throws Exception {
     c = db.connect();
+    // Its transactions would come in between where quiet is wanted.
+    setAutovacuum("= off");
     healthPort = Tcp.anyFreePort().port();
     ticker =
         RunningTicker.of(
@@ -56,21 +66,36 @@ class TickerDaemonTest {
   @AfterAll
   void stop() throws Exception {
     ticker.close();
+    setAutovacuum("to default");
   }
 
-  /** A queue whose settings ask for no tick during the test, with a consumer that waits. */
-  private TestQueue patientQueue(String name) throws SQLException {
+  private void setAutovacuum(String value) throws SQLException {
+    Sql.run(c, "alter system set autovacuum " + value);
+    Sql.run(c, "select pg_reload_conf()");
+  }
+
+  /** A queue whose settings ask for no tick during the test. */
+  private TestQueue unhurriedQueue(String name) throws SQLException {
     TestQueue queue = TestQueue.createWithDefaults(c, name);
     Sql.one(c, "select pgq.set_queue_config(?, 'ticker_max_lag', '1 hour')", name);
     Sql.one(c, "select pgq.set_queue_config(?, 'ticker_idle_period', '1 day')", name);
-    Sql.one(c, "select pgq.register_consumer(?, 'waiting')", name);
     // A queue that is new to the daemon is ticked once.
     awaitTicks(queue, 2);
     return queue;
   }
 
+  /** Such a queue with a consumer that waits. */
+  private TestQueue patientQueue(String name) throws SQLException {
+    TestQueue queue = unhurriedQueue(name);
+    Sql.one(c, "select pgq.register_consumer(?, 'waiting')", name);
+    return queue;
+  }
+
   private void awaitTicks(TestQueue queue, long count) {
-    Await.until(count + " ticks of " + queue.name(), DEADLINE, () -> lastTick(queue) >= count);
+    Await.until(
+        () -> count + " ticks of " + queue.name() + ": " + ticker.logForFailure(),
+        DEADLINE,
+        () -> lastTick(queue) >= count);
   }
 
   private long lastTick(TestQueue queue) throws SQLException {
@@ -134,15 +159,26 @@ class TickerDaemonTest {
 
   @Test
   void withoutConsumersTheSettingsDecide() throws SQLException {
-    TestQueue lonely = TestQueue.createWithDefaults(c, "lonely");
+    TestQueue lonely = unhurriedQueue("lonely");
     Sql.one(c, "select pgq.set_queue_config('lonely', 'ticker_max_count', '3')");
-    awaitTicks(lonely, 2);
     long last = 0;
     for (int i = 0; i < 3; i++) {
       last = lonely.insert("" + i);
     }
     long third = last;
     Await.until("a tick for three events", DEADLINE, () -> isTicked(lonely, third));
+  }
+
+  /** In the quiet that follows, too: nothing but the registration happens. */
+  @Test
+  void anEventThatNobodyWaitedForIsTickedOnceSomebodyDoes() throws SQLException {
+    TestQueue queue = unhurriedQueue("discovered");
+    // Ticks whenever the settings are looked at, and consumers with them.
+    awaitTicks(TestQueue.create(c, "clock"), 4);
+    Sql.one(c, "select pgq.drop_queue('clock')");
+    long event = queue.insert("early");
+    Sql.one(c, "select pgq.register_consumer('discovered', 'late')");
+    Await.until("the event's tick", DEADLINE, () -> isTicked(queue, event));
   }
 
   @Test
@@ -223,6 +259,14 @@ class TickerDaemonTest {
                  where queue_id = ?
                 """,
                 (int) queue.id()));
+    // It would turn at every round and so disturb the quiet of other tests.
+    Sql.one(c, "select pgq.drop_queue('turning')");
+  }
+
+  /** Which nobody else does then. */
+  @Test
+  void withoutAutovacuumPgqsOwnTablesAreVacuumed() {
+    Await.until("a vacuum of each", DEADLINE, () -> Sql.bool(c, ALL_VACUUMED));
   }
 
   @Test
