@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that reaches a database, gathered as libpq does: the connection string, then the
@@ -23,7 +25,7 @@ import java.util.Map;
  *   <li>Abstract sockets ({@code @name}), LDAP in service files, and demands on security that the
  *       driver can't keep ({@code channel_binding=require}, {@code requirepeer}, {@code
  *       require_auth}, revocation lists, protocol versions) are refused, never ignored.
- *   <li>Keep-alive is on or off; its times are the system's.
+ *   <li>{@code tcp_user_timeout} has no effect.
  * </ul>
  */
 public final class ConnectionSettings {
@@ -32,6 +34,14 @@ public final class ConnectionSettings {
 
   /** Where servers put their sockets: Debian, Red Hat and the like; PostgreSQL's own default. */
   private static final List<String> SOCKET_DIRECTORIES = List.of("/var/run/postgresql", "/tmp");
+
+  private static final Set<Keyword> INTEGERS =
+      EnumSet.of(
+          Keyword.CONNECT_TIMEOUT,
+          Keyword.KEEPALIVES,
+          Keyword.KEEPALIVES_IDLE,
+          Keyword.KEEPALIVES_INTERVAL,
+          Keyword.KEEPALIVES_COUNT);
 
   private final Map<Keyword, String> values;
   private final Environment environment;
@@ -47,7 +57,7 @@ public final class ConnectionSettings {
       throw new ConnectionStringException(
           "hostaddr together with sslmode=verify-full is not supported by this program");
     }
-    connectTimeoutSeconds();
+    INTEGERS.forEach(this::integer);
   }
 
   /**
@@ -153,17 +163,11 @@ public final class ConnectionSettings {
   }
 
   private static int port(String text) {
-    String number = text.isBlank() ? DEFAULT_PORT : text.strip();
-    try {
-      int port = Integer.parseInt(number);
-      if (port >= 1 && port <= 65535) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      throw new ConnectionStringException(
-          "invalid integer value \"" + text + "\" for connection option \"port\"");
+    int port = integer(Keyword.PORT, text.isBlank() ? DEFAULT_PORT : text);
+    if (port < 1 || port > 65535) {
+      throw new ConnectionStringException("invalid port number: \"" + text + "\"");
     }
-    throw new ConnectionStringException("invalid port number: \"" + text + "\"");
+    return port;
   }
 
   private List<String> list(Keyword keyword) {
@@ -209,13 +213,22 @@ public final class ConnectionSettings {
 
   /** Longest time for one server, or 0 for as long as it takes. */
   int connectTimeoutSeconds() {
-    String text = valueOr(Keyword.CONNECT_TIMEOUT, "0").strip();
+    int seconds = integer(Keyword.CONNECT_TIMEOUT);
+    return seconds <= 0 ? 0 : Math.max(2, seconds);
+  }
+
+  /** A whole number; 0 where there is none. */
+  int integer(Keyword keyword) {
+    return integer(keyword, valueOr(keyword, "0"));
+  }
+
+  private static int integer(Keyword keyword, String text) {
     try {
-      int seconds = Integer.parseInt(text);
-      return seconds <= 0 ? 0 : Math.max(2, seconds);
+      return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {
       throw new ConnectionStringException(
-          "invalid integer value \"" + text + "\" for connection option \"connect_timeout\"");
+          "invalid integer value \"%s\" for connection option \"%s\""
+              .formatted(text, keyword.text()));
     }
   }
 

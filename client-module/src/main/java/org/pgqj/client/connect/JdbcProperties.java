@@ -54,8 +54,10 @@ final class JdbcProperties {
           }
         });
     properties.setProperty("sslmode", sslMode(settings, address));
-    boolean keepAlive = !settings.valueOr(Keyword.KEEPALIVES, "1").equals("0");
+    boolean keepAlive =
+        !settings.has(Keyword.KEEPALIVES) || settings.integer(Keyword.KEEPALIVES) != 0;
     properties.setProperty("tcpKeepAlive", Boolean.toString(keepAlive));
+    KeepAlive.note(settings, properties);
     String timeout = Integer.toString(settings.connectTimeoutSeconds());
     properties.setProperty("connectTimeout", timeout);
     properties.setProperty("loginTimeout", timeout);

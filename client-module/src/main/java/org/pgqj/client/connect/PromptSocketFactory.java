@@ -4,14 +4,24 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Properties;
 import javax.net.SocketFactory;
 
 /** Gives the JDBC driver TCP sockets on which notifications arrive without delay. */
 public final class PromptSocketFactory extends SocketFactory {
 
+  private final Properties properties;
+
+  /** Called by the driver with its properties. */
+  public PromptSocketFactory(Properties properties) {
+    this.properties = properties;
+  }
+
   @Override
-  public Socket createSocket() {
-    return new PromptSocket();
+  public Socket createSocket() throws IOException {
+    Socket socket = new PromptSocket();
+    KeepAlive.set(socket, properties);
+    return socket;
   }
 
   @Override
@@ -38,8 +48,8 @@ public final class PromptSocketFactory extends SocketFactory {
         new InetSocketAddress(address, port), new InetSocketAddress(localAddress, localPort));
   }
 
-  private static Socket connected(InetSocketAddress to, InetSocketAddress from) throws IOException {
-    Socket socket = new PromptSocket();
+  private Socket connected(InetSocketAddress to, InetSocketAddress from) throws IOException {
+    Socket socket = createSocket();
     try {
       socket.bind(from);
       socket.connect(to);

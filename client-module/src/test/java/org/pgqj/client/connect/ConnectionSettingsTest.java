@@ -214,6 +214,18 @@ class ConnectionSettingsTest {
   }
 
   @Test
+  void keepAliveIsAsTheUserWants() {
+    assertThat(driver("host=h keepalives_idle=30 keepalives_interval=5 keepalives_count=0"))
+        .containsEntry("tcpKeepAlive", "true")
+        .containsEntry("keepalives_idle", "30")
+        .containsEntry("keepalives_interval", "5")
+        .doesNotContainKey("keepalives_count");
+    assertThatThrownBy(() -> of("host=h keepalives_idle=often"))
+        .isInstanceOf(ConnectionStringException.class)
+        .hasMessage("invalid integer value \"often\" for connection option \"keepalives_idle\"");
+  }
+
+  @Test
   void addressesForTheDriverAreEncoded() {
     ConnectionSettings settings = of("host=::1 dbname='a b/?&ü'");
     assertThat(JdbcProperties.url(settings, settings.hosts().get(0)))

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Properties;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,9 @@ class PromptSocketTest {
   @BeforeEach
   void connect() throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    socket = new PromptSocketFactory().createSocket(server.getInetAddress(), server.getLocalPort());
+    socket =
+        new PromptSocketFactory(new Properties())
+            .createSocket(server.getInetAddress(), server.getLocalPort());
     other = server.accept();
   }
 
@@ -34,6 +38,17 @@ class PromptSocketTest {
     other.close();
     socket.close();
     server.close();
+  }
+
+  @Test
+  void keepAliveIsSetBeforeItConnects() throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("keepalives_idle", "33");
+    try (Socket set =
+        new PromptSocketFactory(properties)
+            .createSocket(server.getInetAddress(), server.getLocalPort())) {
+      assertThat(set.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(33);
+    }
   }
 
   @Test
