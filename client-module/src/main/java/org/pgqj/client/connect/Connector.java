@@ -9,9 +9,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.util.PSQLException;
@@ -34,20 +34,20 @@ public final class Connector {
       """;
 
   private final ConnectionSettings settings;
-  private final Map<String, String> properties;
+  private final Duration stallTimeout;
   private final Driver driver = new Driver();
 
   public Connector(ConnectionSettings settings) {
-    this(settings, Map.of());
+    this(settings, Duration.ZERO);
   }
 
   /**
-   * @param driverProperties further properties of the JDBC driver for every session, such as
-   *     socketTimeout
+   * @param stallTimeout a server that says nothing for so long when an answer is due is taken for
+   *     gone, so no statement may take longer; whole seconds, rounded up; zero for never
    */
-  public Connector(ConnectionSettings settings, Map<String, String> driverProperties) {
+  public Connector(ConnectionSettings settings, Duration stallTimeout) {
     this.settings = settings;
-    this.properties = Map.copyOf(driverProperties);
+    this.stallTimeout = stallTimeout;
   }
 
   public ConnectionSettings settings() {
@@ -56,33 +56,23 @@ public final class Connector {
 
   /** A new session, in autocommit mode. */
   public Connection open() throws ConnectFailure {
-    return open(properties);
-  }
-
-  /**
-   * A new session, in autocommit mode.
-   *
-   * @param driverProperties further properties of the JDBC driver, such as socketTimeout
-   */
-  public Connection open(Map<String, String> driverProperties) throws ConnectFailure {
     SessionKind kind = settings.sessionKind();
     try {
-      return openAny(kind, driverProperties);
+      return openAny(kind);
     } catch (ConnectFailure e) {
       if (kind != SessionKind.PREFER_STANDBY) {
         throw e;
       }
-      return openAny(SessionKind.ANY, driverProperties);
+      return openAny(SessionKind.ANY);
     }
   }
 
-  private Connection openAny(SessionKind kind, Map<String, String> driverProperties)
-      throws ConnectFailure {
+  private Connection openAny(SessionKind kind) throws ConnectFailure {
     List<String> complaints = new ArrayList<>();
     SQLException last = null;
     for (ServerAddress address : settings.hosts()) {
       try {
-        return openOne(address, kind, driverProperties);
+        return openOne(address, kind);
       } catch (SQLException e) {
         complaints.add("connection to server " + address + " failed: " + reason(e));
         last = e;
@@ -95,11 +85,10 @@ public final class Connector {
     throw new ConnectFailure(String.join("; ", complaints), state, last);
   }
 
-  private Connection openOne(
-      ServerAddress address, SessionKind kind, Map<String, String> driverProperties)
-      throws SQLException {
+  private Connection openOne(ServerAddress address, SessionKind kind) throws SQLException {
     Properties properties = JdbcProperties.of(settings, address);
-    driverProperties.forEach(properties::setProperty);
+    long stall = stallTimeout.plusNanos(999_999_999).toSeconds();
+    properties.setProperty("socketTimeout", Long.toString(stall));
     Connection connection = driver.connect(JdbcProperties.url(settings, address), properties);
     try {
       check(connection, kind);

@@ -1,6 +1,5 @@
 package org.pgqj.client.consumer;
 
-import java.util.Map;
 import org.pgqj.client.config.Config;
 import org.pgqj.client.connect.ConnectionSettings;
 import org.pgqj.client.connect.ConnectionStringException;
@@ -20,8 +19,7 @@ final class Connections {
           ConnectionSettings.of(config.text(key))
               .withConnectTimeout(CONNECT_TIMEOUT_SECONDS)
               .withApplicationName(config.jobName());
-      String stall = Long.toString(settings.stallTimeout().toSeconds());
-      return new Connector(where, Map.of("socketTimeout", stall));
+      return new Connector(where, settings.stallTimeout());
     } catch (ConnectionStringException e) {
       throw config.wrong(key, e.getMessage());
     }

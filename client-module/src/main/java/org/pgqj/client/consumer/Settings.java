@@ -60,13 +60,21 @@ record Settings(
         config.flag("listen", true),
         config.seconds("keepalive_stats", Duration.ofMinutes(5)),
         config.seconds("connection_lifetime", Duration.ofMinutes(20)),
-        config.seconds("stall_timeout", Duration.ofMinutes(5)));
+        notNegative(config, "stall_timeout", Duration.ofMinutes(5)));
   }
 
   private static int notNegative(Config config, String key, int fallback) {
     int value = config.integer(key, fallback);
     if (value < 0) {
       throw config.wrong(key, value + " is less than 0");
+    }
+    return value;
+  }
+
+  private static Duration notNegative(Config config, String key, Duration fallback) {
+    Duration value = config.seconds(key, fallback);
+    if (value.isNegative()) {
+      throw config.wrong(key, "is less than 0");
     }
     return value;
   }

@@ -1,7 +1,6 @@
 package org.pgqj.client.doctor;
 
 import java.sql.SQLException;
-import org.pgqj.client.connect.Connector;
 import org.pgqj.client.doctor.machine.Machine;
 
 /** What the checks look at: the machine, and, once it is reached, the server and the database. */
@@ -12,7 +11,6 @@ public final class Patient implements AutoCloseable {
 
   private final Options options;
   private final Machine machine;
-  private final Connector connector;
   private Session session;
   private Facts facts;
   private Session javaSession;
@@ -21,12 +19,11 @@ public final class Patient implements AutoCloseable {
   Patient(Options options, Machine machine) {
     this.options = options;
     this.machine = machine;
-    this.connector = new Connector(options.settings());
   }
 
   /** Connects, or fails as the server said. */
   void reach() throws SQLException {
-    session = Session.open(connector);
+    session = Session.open(options.settings());
     facts = Facts.gather(session);
   }
 
@@ -77,7 +74,7 @@ public final class Patient implements AutoCloseable {
     }
     if (javaSession == null) {
       try {
-        javaSession = Session.open(connector);
+        javaSession = Session.open(options.settings());
         javaSession.text(FIRST_JAVA_CALL);
       } catch (SQLException e) {
         javaFailure = e;

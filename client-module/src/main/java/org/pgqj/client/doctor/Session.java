@@ -3,9 +3,10 @@ package org.pgqj.client.doctor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.pgqj.client.connect.ConnectFailure;
+import org.pgqj.client.connect.ConnectionSettings;
 import org.pgqj.client.connect.Connector;
 import org.pgqj.client.connect.Query;
 
@@ -13,8 +14,7 @@ import org.pgqj.client.connect.Query;
 public final class Session implements AutoCloseable {
 
   /** Java in the server looks at the statement timeout now and then only. */
-  private static final Map<String, String> DRIVER =
-      Map.of("socketTimeout", "30", "ApplicationName", "pgqj doctor");
+  private static final Duration STALL = Duration.ofSeconds(30);
 
   private static final String MANNERS =
       """
@@ -31,8 +31,9 @@ public final class Session implements AutoCloseable {
     this.connection = connection;
   }
 
-  static Session open(Connector connector) throws ConnectFailure, SQLException {
-    Connection connection = connector.open(DRIVER);
+  static Session open(ConnectionSettings settings) throws ConnectFailure, SQLException {
+    Connection connection =
+        new Connector(settings.withApplicationName("pgqj doctor"), STALL).open();
     try (Statement statement = connection.createStatement()) {
       statement.execute(MANNERS);
       return new Session(connection);

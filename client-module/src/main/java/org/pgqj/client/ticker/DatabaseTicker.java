@@ -24,7 +24,8 @@ final class DatabaseTicker implements Condition {
 
   private final String database;
   private final TickerSettings settings;
-  private final Connector connector;
+  private final Connector toWork;
+  private final Connector toTick;
   private final Pauses pauses = new Pauses();
   private final Stats stats = new Stats();
   private final Outage outage;
@@ -44,7 +45,8 @@ final class DatabaseTicker implements Condition {
     this.database = database;
     this.settings = settings;
     this.end = end;
-    this.connector = settings.to(database);
+    this.toWork = settings.to(database);
+    this.toTick = settings.toTick(database);
     this.forMetrics = new HeldConnection(settings.toAsk(database), settings.connectionLifetime());
     this.outage = new Outage(LOG, "[" + database + "]", LONGEST_PAUSE);
   }
@@ -67,7 +69,7 @@ final class DatabaseTicker implements Condition {
             "[" + database + "] " + what,
             pauses,
             () -> leading,
-            new HeldConnection(connector, settings.connectionLifetime()),
+            new HeldConnection(toWork, settings.connectionLifetime()),
             period,
             work);
     chores.add(chore);
@@ -165,7 +167,7 @@ final class DatabaseTicker implements Condition {
 
   /** Returns at an end, or at once when the database has no PgQ. */
   private boolean servePgq() throws SQLException {
-    try (WatchSession watch = WatchSession.open(connector)) {
+    try (WatchSession watch = WatchSession.open(toTick)) {
       Pgq pgq = watch.pgq();
       if (!pgq.present()) {
         reached();
@@ -184,7 +186,7 @@ final class DatabaseTicker implements Condition {
   }
 
   private void lead(WatchSession watch, Pgq pgq) throws SQLException {
-    try (TickSession ticks = TickSession.open(connector)) {
+    try (TickSession ticks = TickSession.open(toTick)) {
       watch.endWhenSilentFor(settings.leaderTimeout());
       leading = true;
       TickRound round = new TickRound(watch, ticks, settings, database, pgq, stats, failing);

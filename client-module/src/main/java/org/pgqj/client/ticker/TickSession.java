@@ -6,14 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
 import org.pgqj.client.connect.Connector;
 import org.pgqj.client.tick.TickChannel;
 
 /** The session that ticks. Each tick is a transaction of its own, and announced in it. */
 final class TickSession implements AutoCloseable {
-
-  private static final int SOCKET_TIMEOUT_SECONDS = 60;
 
   /** Who rotates, drops or ticks a queue by hand does not hold up the others for longer. */
   private static final String LOCK_TIMEOUT = "300ms";
@@ -42,8 +39,7 @@ final class TickSession implements AutoCloseable {
 
   /** Also starts the Java VM that PgQ/J needs in the server. */
   static TickSession open(Connector connector) throws SQLException {
-    Connection connection =
-        connector.open(Map.of("socketTimeout", Integer.toString(SOCKET_TIMEOUT_SECONDS)));
+    Connection connection = connector.open();
     try (Statement set = connection.createStatement()) {
       set.execute("set lock_timeout = '" + LOCK_TIMEOUT + "'");
       set.execute(ANY_CALL);

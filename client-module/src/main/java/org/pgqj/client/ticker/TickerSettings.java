@@ -2,7 +2,6 @@ package org.pgqj.client.ticker;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.pgqj.client.config.Config;
 import org.pgqj.client.connect.ConnectionSettings;
@@ -20,6 +19,7 @@ import org.pgqj.client.connect.Connector;
  * @param checkPeriod between two looks for new databases, and for PgQ in those without
  * @param leaderTimeout after this long without a sign of life the server ends the working ticker's
  *     session, and another one takes over
+ * @param stallTimeout a look or a tick without an answer for so long means that the server is gone
  * @param healthPort where to answer for health and metrics; 0 for nowhere
  * @param giveUpAfter a database that can't be reached for so long ends the daemon; zero for never
  */
@@ -35,13 +35,14 @@ record TickerSettings(
     Duration statsPeriod,
     Duration connectionLifetime,
     Duration leaderTimeout,
+    Duration stallTimeout,
     int healthPort,
     Duration giveUpAfter) {
 
   private static final int CONNECT_SECONDS = 10;
 
   /** For short questions, whose answers somebody waits for. */
-  private static final String ANSWER_SECONDS = "15";
+  private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private static final String APPLICATION = "pgqj ticker";
 
@@ -61,6 +62,7 @@ record TickerSettings(
         positive(config, config.has("ticker_log_delay") ? "ticker_log_delay" : "stats_period", 30),
         positive(config, "connection_lifetime", 3600),
         leaderTimeout(config),
+        positive(config, "stall_timeout", 60),
         config.integer("health_port", 0),
         giveUpAfter.orElseGet(() -> config.seconds("give_up_after", Duration.ZERO)));
   }
@@ -100,12 +102,22 @@ record TickerSettings(
     return value;
   }
 
+  /** For work that takes what it takes. */
   Connector to(String database) {
-    return new Connector(server.withDatabase(database));
+    return to(database, Duration.ZERO);
+  }
+
+  /** For looks and ticks. */
+  Connector toTick(String database) {
+    return to(database, stallTimeout);
   }
 
   /** For short questions to a database. */
   Connector toAsk(String database) {
-    return new Connector(server.withDatabase(database), Map.of("socketTimeout", ANSWER_SECONDS));
+    return to(database, ANSWER);
+  }
+
+  private Connector to(String database, Duration stallTimeout) {
+    return new Connector(server.withDatabase(database), stallTimeout);
   }
 }

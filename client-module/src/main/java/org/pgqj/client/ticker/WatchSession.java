@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.pgqj.client.connect.Connector;
 
 /**
@@ -18,8 +17,6 @@ import org.pgqj.client.connect.Connector;
  * wait.
  */
 final class WatchSession implements AutoCloseable {
-
-  private static final int SOCKET_TIMEOUT_SECONDS = 60;
 
   /** Servers before 14 do not know the setting; there a stalled ticker keeps its lock. */
   private static final int IDLE_SESSION_TIMEOUT_SINCE = 14;
@@ -112,8 +109,7 @@ select q.queue_id, q.queue_name,
   }
 
   static WatchSession open(Connector connector) throws SQLException {
-    Connection connection =
-        connector.open(Map.of("socketTimeout", Integer.toString(SOCKET_TIMEOUT_SECONDS)));
+    Connection connection = connector.open();
     WatchSession session = new WatchSession(connection);
     try (Statement set = connection.createStatement()) {
       // The same few statements again and again, whose plans don't depend on their values.

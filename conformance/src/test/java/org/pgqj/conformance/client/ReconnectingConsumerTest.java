@@ -153,6 +153,21 @@ class ReconnectingConsumerTest {
     }
   }
 
+  @Test
+  void whereNotificationsDoNotArriveItPolls(TestDatabase db) throws SQLException, IOException {
+    TestQueue queue = registered("deaf");
+    try (TcpProxy way = TcpProxy.swallowing(db.cluster().port())) {
+      String where = Ini.connection(db, "127.0.0.1", Integer.toString(way.port()));
+      Ini ini =
+          Ini.steady(directory, "deaf", db, "deaf").with("src_db", where + " sslmode=disable");
+      try (ConsumerProcess consumer = start(ini)) {
+        expectDelivery(queue);
+        assertThat(consumer.interrupt()).isZero();
+      }
+      assertThat(ini.logged("notifications do not arrive here: polling every 0.05 s")).hasSize(1);
+    }
+  }
+
   /** Which it does after it listens. */
   private static boolean hasAskedForABatch(String job) throws SQLException {
     return Sql.bool(

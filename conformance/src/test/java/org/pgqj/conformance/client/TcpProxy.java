@@ -1,5 +1,7 @@
 package org.pgqj.conformance.client;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,25 +13,38 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A way to the server that can be cut, and mended, and frozen. */
-final class TcpProxy implements AutoCloseable {
+/**
+ * A way to the server that can be cut, and mended, and frozen; or one that keeps notifications to
+ * itself, as poolers do.
+ */
+public final class TcpProxy implements AutoCloseable {
+
+  /** The type of a NotificationResponse in PostgreSQL's protocol. */
+  private static final int NOTIFICATION = 'A';
 
   private final int target;
   private final int port;
+  private final boolean swallowing;
   private final List<Socket> sockets = new ArrayList<>();
   private ServerSocket entrance;
   private boolean frozen;
 
-  private TcpProxy(int target, ServerSocket entrance) {
+  private TcpProxy(int target, ServerSocket entrance, boolean swallowing) {
     this.target = target;
+    this.swallowing = swallowing;
     this.entrance = entrance;
     this.port = entrance.getLocalPort();
     accept(entrance);
   }
 
   /** A way to a port of this machine. */
-  static TcpProxy to(int target) throws IOException {
-    return new TcpProxy(target, open(0));
+  public static TcpProxy to(int target) throws IOException {
+    return new TcpProxy(target, open(0), false);
+  }
+
+  /** One on which notifications do not arrive; for connections without TLS. */
+  static TcpProxy swallowing(int target) throws IOException {
+    return new TcpProxy(target, open(0), true);
   }
 
   private static ServerSocket open(int port) throws IOException {
@@ -39,7 +54,7 @@ final class TcpProxy implements AutoCloseable {
     return socket;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -59,7 +74,7 @@ final class TcpProxy implements AutoCloseable {
   }
 
   /** Nothing goes through any more, and nobody is told. */
-  synchronized void freeze() {
+  public synchronized void freeze() {
     frozen = true;
   }
 
@@ -84,7 +99,7 @@ final class TcpProxy implements AutoCloseable {
               }
             }
             daemon(() -> pump(client, server));
-            daemon(() -> pump(server, client));
+            daemon(() -> answer(server, client));
           }
         });
   }
@@ -98,6 +113,27 @@ final class TcpProxy implements AutoCloseable {
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
         awaitThaw();
         out.write(buffer, 0, length);
+      }
+    }
+  }
+
+  private void answer(Socket server, Socket client) throws IOException, InterruptedException {
+    if (!swallowing) {
+      pump(server, client);
+      return;
+    }
+    try (server;
+        client) {
+      DataInputStream in = new DataInputStream(server.getInputStream());
+      DataOutputStream out = new DataOutputStream(client.getOutputStream());
+      for (int type = in.read(); type >= 0; type = in.read()) {
+        int length = in.readInt();
+        byte[] rest = in.readNBytes(length - Integer.BYTES);
+        if (type != NOTIFICATION) {
+          out.writeByte(type);
+          out.writeInt(length);
+          out.write(rest);
+        }
       }
     }
   }
