@@ -21,22 +21,33 @@ public abstract class AdminCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws ConnectFailure {
-    try (Database opened = Database.open(new Target(database).one(), spec.name())) {
-      run(opened);
-      return 0;
-    } catch (ConnectFailure e) {
-      throw e;
-    } catch (SQLException e) {
-      throw failure(e);
-    }
+    return advising(
+        () -> {
+          try (Database opened = Database.open(Target.of(database).one(), spec.name())) {
+            run(opened);
+            return 0;
+          }
+        });
   }
 
   /** Does it; whoever asked for something that can't be done gets an AdminException. */
   protected abstract void run(Database opened) throws SQLException;
 
-  /** What to throw for a database's error. */
-  public static AdminException failure(SQLException e) {
-    return new AdminException(Advice.on(e), e);
+  /** Returns what the work returns; a database's error comes with advice. */
+  public static <T> T advising(Work<T> work) throws ConnectFailure {
+    try {
+      return work.run();
+    } catch (ConnectFailure e) {
+      throw e;
+    } catch (SQLException e) {
+      throw new AdminException(Advice.on(e), e);
+    }
+  }
+
+  /** What is asked of a database. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T run() throws SQLException;
   }
 
   /** Prints one line of result. */

@@ -3,15 +3,13 @@ package org.pgqj.client.admin;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pgqj.client.config.Config;
 import org.pgqj.client.connect.ConnectionSettings;
 import org.pgqj.client.connect.Connector;
-import org.pgqj.client.connect.Query;
+import org.pgqj.client.ticker.ServedDatabases;
 
 /**
  * The database that a user means: a ticker's configuration file, or a libpq connection string, or
@@ -19,83 +17,47 @@ import org.pgqj.client.connect.Query;
  */
 public final class Target {
 
-  /** The sections of the ticker's files, of pgqd's and of pgqadm's. */
-  private static final List<String> SECTIONS = List.of("ticker", "pgqd", "pgqadm");
-
-  private static final int CONNECT_SECONDS = 10;
-
-  private static final String DATABASES =
-      """
-      select datname
-        from pg_catalog.pg_database
-       where not datistemplate and datallowconn
-         and pg_catalog.has_database_privilege(oid, 'connect')
-       order by datname
-      """;
-
   private final String words;
+  private final ServedDatabases databases;
 
-  public Target(String words) {
+  private Target(String words, ServedDatabases databases) {
     this.words = words;
+    this.databases = databases;
+  }
+
+  /** What the user's words mean; a file is read, nothing is connected to. */
+  public static Target of(String words) {
+    if (isFile(words)) {
+      Config config = Config.load(Path.of(words), ServedDatabases.SECTIONS, Map.of());
+      return new Target(words, ServedDatabases.of(config));
+    }
+    ConnectionSettings one = ConnectionSettings.of(words).withDefaultTimeout();
+    return new Target(words, new ServedDatabases(one, List.of(one.database())));
   }
 
   /** The only database; an error when a file means several. */
-  public ConnectionSettings one() throws SQLException {
-    if (!isFile()) {
-      return settings(words);
-    }
-    Config config = config();
-    if (!single(config) && config.list("database_list").size() != 1) {
+  public ConnectionSettings one() {
+    if (databases.named().size() != 1) {
       throw new AdminException(
           words + " is for several databases: give a connection instead, such as -d dbname=…");
     }
-    return all().get(0);
+    return databases.to(databases.named().get(0));
   }
 
   /** The databases, at least one; those without PgQ too when a file means all of a server. */
   public List<ConnectionSettings> all() throws SQLException {
-    if (!isFile()) {
-      return List.of(settings(words));
-    }
-    Config config = config();
-    if (single(config)) {
-      return List.of(settings(config.text("db")));
-    }
-    ConnectionSettings server = settings(config.text("base_connstr", ""));
-    List<String> names = config.list("database_list");
-    if (names.isEmpty()) {
-      names = detect(server.withDatabase(config.text("initial_database", "template1")));
-    }
-    return names.stream().map(server::withDatabase).toList();
+    return databases.names(name -> new Connector(databases.to(name))).stream()
+        .map(databases::to)
+        .toList();
   }
 
   /** Whether databases without PgQ are to be passed over, because nobody named them. */
-  public boolean isDetected() {
-    return isFile() && !single(config()) && config().list("database_list").isEmpty();
-  }
-
-  private Config config() {
-    return Config.load(Path.of(words), SECTIONS, Map.of());
-  }
-
-  private static boolean single(Config config) {
-    return config.has("db");
-  }
-
-  private static ConnectionSettings settings(String connection) {
-    return ConnectionSettings.of(connection).withConnectTimeout(CONNECT_SECONDS);
-  }
-
-  private static List<String> detect(ConnectionSettings server) throws SQLException {
-    try (Connection connection = new Connector(server).open()) {
-      List<String> names = new ArrayList<>();
-      Query.rows(connection, DATABASES).forEach(row -> names.add(row.get(0)));
-      return names;
-    }
+  public boolean isWholeServer() {
+    return databases.isWholeServer();
   }
 
   /** The bare name of a database is taken for a file when there is one of that name. */
-  private boolean isFile() {
+  private static boolean isFile(String words) {
     if (words.isEmpty() || words.contains("://")) {
       return false;
     }

@@ -23,8 +23,6 @@ final class DoctorCommand implements Callable<Integer> {
   /** Set by the script to where the server jar is. */
   private static final String SERVER_JAR = "pgqj.server.jar";
 
-  private static final int CONNECT_SECONDS = 10;
-
   @Parameters(arity = "0..1", paramLabel = "CONNECTION", defaultValue = "")
   private String connection;
 
@@ -36,8 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
-    ConnectionSettings settings =
-        ConnectionSettings.of(connection).withConnectTimeout(CONNECT_SECONDS);
+    ConnectionSettings settings = ConnectionSettings.of(connection).withDefaultTimeout();
     String jar = System.getProperty(SERVER_JAR);
     Options options =
         new Options(

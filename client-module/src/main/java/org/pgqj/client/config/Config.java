@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pgqj.client.connect.ConnectionSettings;
+import org.pgqj.client.connect.ConnectionStringException;
 
 /**
  * The values of one section of a configuration file. Keys are in lower case; an empty value counts
@@ -174,6 +176,20 @@ public final class Config {
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();
+  }
+
+  /** A libpq connection string that must be there. */
+  public ConnectionSettings connection(String key) {
+    return connection(key, text(key));
+  }
+
+  /** A libpq connection string; {@code fallback} may be empty, for the environment alone. */
+  public ConnectionSettings connection(String key, String fallback) {
+    try {
+      return ConnectionSettings.of(text(key, fallback)).withDefaultTimeout();
+    } catch (ConnectionStringException e) {
+      throw wrong(key, e.getMessage());
+    }
   }
 
   /** A file's path; a leading ~ is the home directory. */

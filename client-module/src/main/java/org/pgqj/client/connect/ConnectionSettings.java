@@ -32,6 +32,9 @@ public final class ConnectionSettings {
 
   private static final String DEFAULT_PORT = "5432";
 
+  /** In seconds, for programs that have something else to do. */
+  private static final String DEFAULT_TIMEOUT = "10";
+
   /** Where servers put their sockets: Debian, Red Hat and the like; PostgreSQL's own default. */
   private static final List<String> SOCKET_DIRECTORIES = List.of("/var/run/postgresql", "/tmp");
 
@@ -260,9 +263,9 @@ public final class ConnectionSettings {
     return new ConnectionSettings(more, environment);
   }
 
-  /** These settings, giving up on a server after some time unless the user said when. */
-  public ConnectionSettings withConnectTimeout(int seconds) {
-    return withDefault(Keyword.CONNECT_TIMEOUT, Integer.toString(seconds));
+  /** These settings, giving up on a server after ten seconds unless the user said when. */
+  public ConnectionSettings withDefaultTimeout() {
+    return withDefault(Keyword.CONNECT_TIMEOUT, DEFAULT_TIMEOUT);
   }
 
   /** These settings under a name for pg_stat_activity, unless the user gave one. */

@@ -137,7 +137,7 @@ final class DatabaseTicker implements Condition {
    */
   Duration unreachable() {
     long since = unreachableSince;
-    return since == 0 || (settings.detect() && !served)
+    return since == 0 || (settings.databases().isWholeServer() && !served)
         ? Duration.ZERO
         : Duration.ofNanos(System.nanoTime() - since);
   }

@@ -30,7 +30,7 @@ public final class TickerProgram implements Program {
 
   @Override
   public List<String> sections() {
-    return List.of("ticker", "pgqd", "pgqadm");
+    return ServedDatabases.SECTIONS;
   }
 
   @Override

@@ -1,20 +1,14 @@
 package org.pgqj.client.ticker;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.pgqj.client.config.Config;
-import org.pgqj.client.connect.ConnectionSettings;
-import org.pgqj.client.connect.ConnectionStringException;
 import org.pgqj.client.connect.Connector;
 
 /**
  * What the configuration says, in pgqd's keys or in pgqadm's.
  *
- * @param server where the databases are; its own database is the one to tick, or where the list of
- *     databases is read
- * @param detect whether all databases of the server are looked after
- * @param databases the databases to look after, unless detected
+ * @param databases the databases to look after
  * @param tickerPeriod between two looks whether ticks are due by the queues' settings
  * @param checkPeriod between two looks for new databases, and for PgQ in those without
  * @param leaderTimeout after this long without a sign of life the server ends the working ticker's
@@ -24,9 +18,7 @@ import org.pgqj.client.connect.Connector;
  * @param giveUpAfter a database that can't be reached for so long ends the daemon; zero for never
  */
 record TickerSettings(
-    ConnectionSettings server,
-    boolean detect,
-    List<String> databases,
+    ServedDatabases databases,
     Pace pace,
     Duration tickerPeriod,
     Duration checkPeriod,
@@ -39,21 +31,14 @@ record TickerSettings(
     int healthPort,
     Duration giveUpAfter) {
 
-  private static final int CONNECT_SECONDS = 10;
-
   /** For short questions, whose answers somebody waits for. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private static final String APPLICATION = "pgqj ticker";
 
   static TickerSettings of(Config config, Optional<Duration> giveUpAfter) {
-    boolean single = config.has("db");
-    ConnectionSettings server = server(config, single ? "db" : "base_connstr");
-    List<String> listed = config.list("database_list");
     return new TickerSettings(
-        single ? server : server.withDatabase(config.text("initial_database", "template1")),
-        !single && listed.isEmpty(),
-        single ? List.of(server.database()) : listed,
+        ServedDatabases.of(config),
         new Pace(config.seconds("target_latency", Duration.ofMillis(10))),
         positive(config, "ticker_period", 1),
         positive(config, "check_period", 60),
@@ -65,16 +50,6 @@ record TickerSettings(
         positive(config, "stall_timeout", 60),
         config.integer("health_port", 0),
         giveUpAfter.orElseGet(() -> config.seconds("give_up_after", Duration.ZERO)));
-  }
-
-  private static ConnectionSettings server(Config config, String key) {
-    try {
-      return ConnectionSettings.of(config.text(key, ""))
-          .withConnectTimeout(CONNECT_SECONDS)
-          .withApplicationName(APPLICATION);
-    } catch (ConnectionStringException e) {
-      throw config.wrong(key, e.getMessage());
-    }
   }
 
   /** pgqadm's keys are seconds or minutes between rounds. */
@@ -118,6 +93,6 @@ record TickerSettings(
   }
 
   private Connector to(String database, Duration stallTimeout) {
-    return new Connector(server.withDatabase(database), stallTimeout);
+    return new Connector(databases.to(database).withApplicationName(APPLICATION), stallTimeout);
   }
 }

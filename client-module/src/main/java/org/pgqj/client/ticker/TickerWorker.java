@@ -70,7 +70,7 @@ final class TickerWorker implements Worker {
   /** Returns when to check again. */
   private Duration check() {
     try {
-      Set<String> wanted = new DatabaseList(settings).read();
+      Set<String> wanted = settings.databases().names(settings::toAsk);
       listing.over();
       trouble = "";
       tickers.entrySet().removeIf(entry -> letGo(entry.getValue(), wanted));

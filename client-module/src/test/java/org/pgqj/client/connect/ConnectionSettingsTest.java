@@ -234,9 +234,8 @@ class ConnectionSettingsTest {
 
   @Test
   void defaultsOfAProgramGiveWayToTheUser() {
-    assertThat(of("").withConnectTimeout(10).connectTimeoutSeconds()).isEqualTo(10);
-    assertThat(of("connect_timeout=30").withConnectTimeout(10).connectTimeoutSeconds())
-        .isEqualTo(30);
+    assertThat(of("").withDefaultTimeout().connectTimeoutSeconds()).isEqualTo(10);
+    assertThat(of("connect_timeout=30").withDefaultTimeout().connectTimeoutSeconds()).isEqualTo(30);
     assertThat(of("dbname=a").withDatabase("b").database()).isEqualTo("b");
   }
 }

@@ -40,8 +40,8 @@ class TickerSettingsTest {
             pidfile = pid/%(job_name)s.pid
             use_skylog = 0
             """);
-    assertThat(settings.detect()).isFalse();
-    assertThat(settings.databases()).containsExactly("queries");
+    assertThat(settings.databases().isWholeServer()).isFalse();
+    assertThat(settings.databases().named()).containsExactly("queries");
     assertThat(settings.maintPeriod()).isEqualTo(Duration.ofMinutes(5));
   }
 
@@ -56,8 +56,8 @@ class TickerSettingsTest {
             ticker_period = 0.5
             maint_period = 60
             """);
-    assertThat(settings.detect()).isTrue();
-    assertThat(settings.server().database()).isEqualTo("postgres");
+    assertThat(settings.databases().isWholeServer()).isTrue();
+    assertThat(settings.databases().server().database()).isEqualTo("postgres");
     assertThat(settings.tickerPeriod()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.maintPeriod()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.retryPeriod()).isEqualTo(Duration.ofSeconds(30));
@@ -66,14 +66,21 @@ class TickerSettingsTest {
   @Test
   void aListOfDatabasesIsKept() throws IOException {
     TickerSettings settings = settings("[pgqd]\ndatabase_list = a, b\n");
-    assertThat(settings.detect()).isFalse();
-    assertThat(settings.databases()).containsExactly("a", "b");
+    assertThat(settings.databases().isWholeServer()).isFalse();
+    assertThat(settings.databases().named()).containsExactly("a", "b");
   }
 
   @Test
   void theTemplateIsReadable() throws IOException {
     assertThat(settings(new TickerProgram().template()).pace().target())
         .isEqualTo(Duration.ofMillis(10));
+  }
+
+  @Test
+  void aFaultyConnectionStringIsNamedWithItsKey() {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> settings("[pgqd]\nbase_connstr = hots=x\n"))
+        .withMessageEndingWith("[pgqd] base_connstr: invalid connection option \"hots\"");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pgqj.conformance.parity.Original;
 import org.pgqj.conformance.queue.TestQueue;
+import org.pgqj.fixtures.junit.Contents;
 import org.pgqj.fixtures.junit.DatabaseTest;
 import org.pgqj.fixtures.junit.Sql;
 import org.pgqj.fixtures.junit.TestDatabase;
@@ -119,18 +120,59 @@ class StatusTest {
     String connection = Run.connection(db.psql());
     Files.writeString(ini, "[pgqadm]\njob_name = t\ndb = " + connection + "\n");
     assertThat(Run.run("status", ini.toString()).well()).contains("Database: " + db.name());
-    Files.writeString(
-        ini,
-        "[pgqd]\nbase_connstr = %s\ndatabase_list = %s\n"
-            .formatted(connection.replaceAll(" dbname=.*", ""), db.name()));
-    assertThat(Run.run("status", ini.toString()).well()).contains("Database: " + db.name());
-    Files.writeString(
-        ini,
-        "[pgqd]\nbase_connstr = %s\ninitial_database = postgres\n"
-            .formatted(connection.replaceAll(" dbname=.*", "")));
-    assertThat(Run.run("status", ini.toString()).well()).contains("Database: " + db.name());
-    assertThat(Run.run("pause", "mailer", "-d", ini.toString()).refused())
+    Path listed = severalDatabases(db, directory, "database_list = " + db.name());
+    assertThat(Run.run("status", listed.toString()).well()).contains("Database: " + db.name());
+    Path all = severalDatabases(db, directory, "initial_database = postgres");
+    assertThat(Run.run("status", all.toString()).well()).contains("Database: " + db.name());
+    assertThat(Run.run("pause", "mailer", "-d", all.toString()).refused())
         .contains("is for several databases: give a connection");
+  }
+
+  @Test
+  void aDatabaseThatFailsHidesNoOther(TestDatabase db, @TempDir Path directory) throws IOException {
+    Path ini = severalDatabases(db, directory, "database_list = not_there, " + db.name());
+    String complaint = "pgqj: database not_there: .*database \"not_there\" does not exist";
+    Run run = Run.run("status", ini.toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.output()).contains("Database: " + db.name());
+    assertThat(run.errors().lines()).singleElement().asString().matches(complaint);
+    Run exceeding = Run.run("status", ini.toString(), "--json", "--max-lag=60");
+    assertThat(exceeding.status()).isEqualTo(2);
+    assertThat(json(exceeding).get("failed")).hasSize(1);
+    assertThat(json(exceeding).get("databases")).hasSize(1);
+    assertThat(Run.run("top", ini.toString(), "--count=1").well())
+        .contains("Database: " + db.name())
+        .contains("database \"not_there\" does not exist");
+    Path none = severalDatabases(db, directory, "database_list = not_there, nor_this");
+    assertThat(Run.run("status", none.toString()).status()).isEqualTo(3);
+  }
+
+  @Test
+  void aQueueIsFoundAmongAllDatabases(TestDatabase db, @TempDir Path directory) throws IOException {
+    Path ini = severalDatabases(db, directory, "initial_database = postgres");
+    assertThat(Run.run("status", ini.toString(), "--queue=mailer").well())
+        .contains("Database: " + db.name());
+    assertThat(Run.run("status", ini.toString(), "--queue=nowhere").refused())
+        .startsWith("pgqj: there is no queue nowhere in database ")
+        .contains(db.name());
+  }
+
+  @Test
+  void databasesWithoutTheRightToConnectAreLeftOut(TestDatabase db, @TempDir Path directory)
+      throws IOException {
+    String reader = db.role("reader", "pgq_reader");
+    TestDatabase closed = db.companion(Contents.NOTHING);
+    closed.psql().values("revoke connect on database " + closed.name() + " from public");
+    Path ini = severalDatabases(db, directory, "initial_database = postgres");
+    Files.writeString(ini, Files.readString(ini).replaceAll("user=\\S+", "user=" + reader));
+    assertThat(Run.run("status", ini.toString()).well()).contains("Database: " + db.name());
+  }
+
+  private static Path severalDatabases(TestDatabase db, Path directory, String which)
+      throws IOException {
+    String server = Run.connection(db.psql()).replaceAll(" dbname=.*", "");
+    return Files.writeString(
+        directory.resolve("several.ini"), "[pgqd]\nbase_connstr = " + server + "\n" + which + "\n");
   }
 
   @Test

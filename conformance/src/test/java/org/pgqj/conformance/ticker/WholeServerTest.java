@@ -11,6 +11,7 @@ import org.pgqj.conformance.parity.Original;
 import org.pgqj.fixtures.Await;
 import org.pgqj.fixtures.PgqjDatabase;
 import org.pgqj.fixtures.Psql;
+import org.pgqj.fixtures.junit.Contents;
 import org.pgqj.fixtures.junit.DatabaseTest;
 import org.pgqj.fixtures.junit.Sql;
 import org.pgqj.fixtures.junit.TestDatabase;
@@ -74,6 +75,28 @@ class WholeServerTest {
     long events = Sql.number(c, "select count(*) from pgq.get_batch_events(?)", batch);
     Sql.one(c, "select pgq.finish_batch(?)", batch);
     return events;
+  }
+
+  @Test
+  void oneThatFailsHoldsUpNoOther(TestDatabase db) throws Exception {
+    try (RunningTicker ticker =
+        RunningTicker.ofServer(db.psql(), directory, "database_list = not_there, " + db.name())) {
+      ticker.awaitLine("[" + db.name() + "] ticking");
+      ticker.awaitLine("database \"not_there\" does not exist; trying again");
+    }
+  }
+
+  @Test
+  void aChangedConfigurationIsReadOnRequest(TestDatabase db) throws Exception {
+    TestDatabase other = db.companion(Contents.PGQJ);
+    String list = "database_list = " + db.name();
+    try (RunningTicker ticker = RunningTicker.ofServer(db.psql(), directory, list)) {
+      ticker.awaitLine("[" + db.name() + "] ticking");
+      assertThat(ticker.count("[" + other.name() + "]")).isZero();
+      ticker.reconfigure(list, "database_list = " + other.name());
+      ticker.awaitLine("[" + other.name() + "] ticking");
+      assertThat(ticker.count("[" + db.name() + "] ticking")).isEqualTo(1);
+    }
   }
 
   @Test

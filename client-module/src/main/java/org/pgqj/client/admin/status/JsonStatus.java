@@ -13,6 +13,7 @@ import org.pgqj.client.ProductVersion;
  *
  * <pre>{@code
  * {"format": 1, "program": "pgqj 0.1.0", "exceeded": ["consumer …: lag 75 s, limit 60 s"],
+ *  "failed": ["database other: connection to server … failed: …"],
  *  "databases": [
  *    {"database": "shop", "postgres": "15.18", "pgq": "3.5", "implementation": "pgqj 0.1.0",
  *     "queues": [{"name": "mailer", …, "ticker_lag": 1.5, "consumers": [{"name": …, "lag": 2.1}]}],
@@ -33,12 +34,22 @@ final class JsonStatus {
 
   private JsonStatus() {}
 
-  private record Root(int format, String program, List<String> exceeded, List<Status> databases) {}
+  private record Root(
+      int format,
+      String program,
+      List<String> exceeded,
+      List<String> failed,
+      List<Status> databases) {}
 
-  static String of(List<Status> statuses, List<String> exceeded) {
+  static String of(Survey survey, List<String> exceeded) {
     try {
       return MAPPER.writeValueAsString(
-          new Root(FORMAT, "pgqj " + ProductVersion.read(), exceeded, statuses));
+          new Root(
+              FORMAT,
+              "pgqj " + ProductVersion.read(),
+              exceeded,
+              survey.failed(),
+              survey.statuses()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

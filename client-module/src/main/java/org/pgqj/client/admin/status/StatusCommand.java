@@ -1,9 +1,7 @@
 package org.pgqj.client.admin.status;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.pgqj.client.admin.AdminCommand;
 import org.pgqj.client.connect.ConnectFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,12 +20,15 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "%nExit status: 0 well, 1 failed, 2 a limit is exceeded (each with a line on standard error)"
-          + " or wrong usage, 3 the server can't be reached."
+          + " or wrong usage, 3 the server can't be reached. Of several databases, one that can't be"
+          + " looked at is a line on standard error, and makes the exit status 1 unless it is 2."
     })
 public final class StatusCommand implements Callable<Integer> {
 
-  /** Exit status when a limit is exceeded. */
+  private static final int OK = 0;
+  private static final int FAILED = 1;
   private static final int EXCEEDED = 2;
+  private static final int OUT_OF_REACH = 3;
 
   @Mixin private StatusSource source;
   @Mixin private Limits limits;
@@ -37,24 +38,26 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConnectFailure {
-    List<Status> statuses;
-    try {
-      statuses = source.read();
-    } catch (ConnectFailure e) {
-      throw e;
-    } catch (SQLException e) {
-      throw AdminCommand.failure(e);
-    }
-    List<String> exceeded = statuses.stream().flatMap(s -> limits.exceededBy(s).stream()).toList();
-    System.out.print(json ? JsonStatus.of(statuses, exceeded) + "\n" : text(statuses));
-    exceeded.forEach(line -> System.err.println("pgqj: " + line));
-    return exceeded.isEmpty() ? 0 : EXCEEDED;
+    Survey survey = source.read();
+    List<String> exceeded =
+        survey.statuses().stream().flatMap(s -> limits.exceededBy(s).stream()).toList();
+    System.out.print(json ? JsonStatus.of(survey, exceeded) + "\n" : survey.text());
+    survey.failed().forEach(StatusCommand::complain);
+    exceeded.forEach(StatusCommand::complain);
+    return status(survey, exceeded);
   }
 
-  /** As people read it; several databases one after the other. */
-  static String text(List<Status> statuses) {
-    return statuses.isEmpty()
-        ? "No database of this server has PgQ.\n"
-        : String.join("\n", statuses.stream().map(TextStatus::of).toList());
+  private static void complain(String line) {
+    System.err.println("pgqj: " + line);
+  }
+
+  private static int status(Survey survey, List<String> exceeded) {
+    if (!exceeded.isEmpty()) {
+      return EXCEEDED;
+    }
+    if (survey.isOutOfReach()) {
+      return OUT_OF_REACH;
+    }
+    return survey.failures().isEmpty() ? OK : FAILED;
   }
 }

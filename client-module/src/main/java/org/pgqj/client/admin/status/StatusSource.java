@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pgqj.client.admin.AdminCommand;
 import org.pgqj.client.admin.AdminException;
 import org.pgqj.client.admin.Database;
 import org.pgqj.client.admin.Target;
+import org.pgqj.client.connect.ConnectFailure;
 import org.pgqj.client.connect.ConnectionSettings;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,22 +31,26 @@ final class StatusSource {
   @Option(names = "--queue", paramLabel = "QUEUE", description = "this queue only")
   private String queue;
 
-  /** Every database that the user means. */
-  List<Status> read() throws SQLException {
-    Target target = new Target(words());
+  /** Looks at every database that the user means; of several, one that fails hides no other. */
+  Survey read() throws ConnectFailure {
+    Target target = Target.of(words());
+    List<ConnectionSettings> databases = AdminCommand.advising(target::all);
     List<Status> statuses = new ArrayList<>();
-    for (ConnectionSettings settings : target.all()) {
-      try (Database opened = Database.open(settings, "status")) {
-        StatusReader reader = new StatusReader(opened, Optional.ofNullable(queue));
-        if (reader.hasPgq()) {
-          statuses.add(known(reader.read()));
-        } else if (!target.isDetected()) {
-          throw new AdminException(
-              "database " + settings.database() + " has no PgQ: see pgqj doctor");
+    List<Failure> failures = new ArrayList<>();
+    for (ConnectionSettings settings : databases) {
+      try {
+        AdminCommand.advising(() -> read(settings, target)).ifPresent(statuses::add);
+      } catch (ConnectFailure | AdminException e) {
+        if (databases.size() == 1) {
+          throw e;
         }
+        failures.add(new Failure(settings.database(), e));
       }
     }
-    return statuses;
+    if (queue != null && failures.isEmpty()) {
+      checkQueue(statuses);
+    }
+    return new Survey(List.copyOf(statuses), List.copyOf(failures));
   }
 
   private String words() {
@@ -52,10 +58,24 @@ final class StatusSource {
     return databaseOption == null ? first : databaseOption;
   }
 
-  private Status known(Status status) {
-    if (queue != null && status.queues().isEmpty()) {
-      throw new AdminException("there is no queue " + queue + " in database " + status.database());
+  private Optional<Status> read(ConnectionSettings settings, Target target) throws SQLException {
+    try (Database opened = Database.open(settings, "status")) {
+      StatusReader reader = new StatusReader(opened, Optional.ofNullable(queue));
+      if (reader.hasPgq()) {
+        return Optional.of(reader.read());
+      }
     }
-    return status;
+    if (target.isWholeServer()) {
+      return Optional.empty();
+    }
+    throw new AdminException("database " + settings.database() + " has no PgQ: see pgqj doctor");
+  }
+
+  private void checkQueue(List<Status> statuses) {
+    if (statuses.stream().allMatch(status -> status.queues().isEmpty())) {
+      List<String> names = statuses.stream().map(Status::database).toList();
+      throw new AdminException(
+          "there is no queue " + queue + " in database " + String.join(", ", names));
+    }
   }
 }

@@ -1,14 +1,13 @@
 package org.pgqj.client.admin.status;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.pgqj.client.admin.AdminCommand;
+import org.pgqj.client.admin.AdminException;
 import org.pgqj.client.admin.Period;
 import org.pgqj.client.admin.Terminal;
 import org.pgqj.client.connect.ConnectFailure;
@@ -51,7 +50,7 @@ public final class TopCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConnectFailure, IOException {
     // The first look tells whether the connection is right; later on, errors pass.
-    String report = first();
+    String report = report();
     if (!Terminal.isThere()) {
       return print(report);
     }
@@ -66,21 +65,18 @@ public final class TopCommand implements Callable<Integer> {
     }
   }
 
-  private String first() throws ConnectFailure {
-    try {
-      return StatusCommand.text(source.read());
-    } catch (ConnectFailure e) {
-      throw e;
-    } catch (SQLException e) {
-      throw AdminCommand.failure(e);
-    }
+  private String report() throws ConnectFailure {
+    Survey survey = source.read();
+    StringBuilder report = new StringBuilder(survey.text());
+    survey.failed().forEach(line -> report.append('\n').append(line).append('\n'));
+    return report.toString();
   }
 
   private String next() {
     try {
-      return StatusCommand.text(source.read());
-    } catch (SQLException e) {
-      return AdminCommand.failure(e).getMessage() + "\n";
+      return report();
+    } catch (ConnectFailure | AdminException e) {
+      return e.getMessage() + "\n";
     }
   }
 
