@@ -87,7 +87,7 @@ class QueueCommandsTest {
     assertThat(Run.of(db, "unregister", "shared", "main.sub").refused())
         .contains("consumer main.sub of queue shared with its open batch, whose events nobody");
     assertThat(Run.of(db, "unregister", "shared", "main").refused())
-        .contains("its subconsumers (main.sub) and their open batches and its retries");
+        .contains("its retries, its subconsumers (main.sub) and their open batches");
     Run.of(db, "unregister", "shared", "main", "--yes").well();
     Run.of(db, "drop", "shared", "--yes").well();
   }

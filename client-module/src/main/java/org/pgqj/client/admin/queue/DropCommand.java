@@ -25,7 +25,7 @@ public final class DropCommand extends AdminCommand {
 
   @Override
   protected void run(Database opened) throws SQLException {
-    confirmation.ask("drop queue " + queue + " " + Contents.of(opened, queue));
+    confirmation.ask("drop queue " + queue + " " + QueueContents.of(opened, queue));
     opened.text(DROP, queue, force);
     say("queue " + queue + " dropped");
   }

@@ -26,10 +26,9 @@ public final class UnregisterCommand extends AdminCommand {
 
   @Override
   protected void run(Database opened) throws SQLException {
-    String contents = Contents.of(opened, queue, consumer);
+    Belongings lost = Belongings.of(opened, queue, consumer);
     confirmation.ask(
-        "unregister consumer %s of queue %s with %s and its retries"
-            .formatted(consumer, queue, contents));
+        "unregister consumer %s of queue %s with %s".formatted(consumer, queue, lost.described()));
     opened.text(UNREGISTER, queue, consumer);
     say("consumer %s unregistered from queue %s".formatted(consumer, queue));
   }
