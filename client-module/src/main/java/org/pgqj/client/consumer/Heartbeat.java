@@ -3,8 +3,8 @@ package org.pgqj.client.consumer;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.pgqj.client.daemon.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,13 +13,12 @@ final class Heartbeat {
 
   private static final Logger LOG = LoggerFactory.getLogger(Consumer.class);
 
-  private final ScheduledExecutorService thread;
-  private final ScheduledFuture<?> beats;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(Heartbeat::daemon);
+  private final Beat beat;
 
-  /** Whether the last beat failed; for the thread that beats. */
-  private static final class Health {
-    private boolean failing;
-  }
+  /** For the thread that beats. */
+  private boolean hasFailed;
 
   /** What a heartbeat does. */
   @FunctionalInterface
@@ -27,49 +26,43 @@ final class Heartbeat {
     void run() throws Exception;
   }
 
-  private Heartbeat(ScheduledExecutorService thread, ScheduledFuture<?> beats) {
-    this.thread = thread;
-    this.beats = beats;
+  private Heartbeat(Beat beat) {
+    this.beat = beat;
   }
 
   /** Starts; the first time is after one period. With a period of zero there is no heartbeat. */
+  @SuppressWarnings("FutureReturnValueIgnored") // A beat tells itself what went wrong.
   static Heartbeat start(Duration period, Beat beat) {
-    if (period.isZero()) {
-      return new Heartbeat(null, null);
+    Heartbeat heartbeat = new Heartbeat(beat);
+    if (!period.isZero()) {
+      long nanos = period.toNanos();
+      heartbeat.thread.scheduleWithFixedDelay(heartbeat::run, nanos, nanos, TimeUnit.NANOSECONDS);
     }
-    ScheduledExecutorService thread =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread made = new Thread(work, "heartbeat");
-              made.setDaemon(true);
-              return made;
-            });
-    long nanos = period.toNanos();
-    Health health = new Health();
-    return new Heartbeat(
-        thread,
-        thread.scheduleWithFixedDelay(() -> run(beat, health), nanos, nanos, TimeUnit.NANOSECONDS));
+    return heartbeat;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "heartbeat");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** A beat that fails is followed by others; who loses its batch learns it when finishing. */
-  private static void run(Beat beat, Health health) {
+  private void run() {
     try {
       beat.run();
-      health.failing = false;
-    } catch (Exception e) {
-      if (!health.failing) {
-        LOG.warn("heartbeat: {}", e.getMessage());
+      hasFailed = false;
+    } catch (Throwable e) {
+      if (!hasFailed) {
+        LOG.warn("heartbeat: {}", Outage.describe(e));
       }
-      health.failing = true;
+      hasFailed = true;
     }
   }
 
   /** Returns when no beat runs any more. */
   void stop() throws InterruptedException {
-    if (thread != null) {
-      beats.cancel(false);
-      thread.shutdown();
-      thread.awaitTermination(1, TimeUnit.MINUTES);
-    }
+    thread.shutdown();
+    thread.awaitTermination(1, TimeUnit.MINUTES);
   }
 }
