@@ -17,6 +17,9 @@ log = logging.getLogger("mailer")
 
 
 def welcome(fields):
+    """The mail to a sign-up; ValueError where none can be written."""
+    if "username" not in fields:
+        raise ValueError("nobody to write to")
     mail = EmailMessage()
     mail["From"] = "welcome@example.com"
     mail["To"] = fields["username"] + "@example.com"
@@ -40,12 +43,12 @@ def handle_batch(db, smtp_address):
         events = cursor.fetchall()
     failed, waiting = [], []
     for event, data in events:
-        fields = {key: values[0] for key, values in parse_qs(data).items()}
+        fields = {key: values[0] for key, values in parse_qs(data or "").items()}
         try:
             mail = welcome(fields)
-        except (KeyError, ValueError) as e:
-            log.warning("event %d fails: %r", event, e)
-            failed.append(event)
+        except ValueError as e:
+            log.warning("event %d fails: %s", event, e)
+            failed.append((event, str(e)))
             continue
         try:
             with smtplib.SMTP(*smtp_address, timeout=10) as smtp:
@@ -54,9 +57,8 @@ def handle_batch(db, smtp_address):
             log.warning("event %d has to wait: %s", event, e)
             waiting.append(event)
     with db, db.cursor() as cursor:
-        for event in failed:
-            cursor.execute(
-                "select pgq.event_failed(%s, %s, 'nobody to write to')", (batch, event))
+        for event, reason in failed:
+            cursor.execute("select pgq.event_failed(%s, %s, %s)", (batch, event, reason))
         for event in waiting:
             cursor.execute("select pgq.event_retry(%s, %s, %s)", (batch, event, RETRY_SECONDS))
         cursor.execute("select pgq.finish_batch(%s)", (batch,))
