@@ -82,6 +82,36 @@ class ChangedQueueContractTest {
     assertThat(events(queue)).isEqualTo("14");
   }
 
+  /** In one go, before the row would be read again anyway. */
+  @Test
+  void itsOwnChangeCountsWithoutStatisticsToo() throws SQLException {
+    TestQueue queue = TestQueue.create(c, "uncounted");
+    queue.insert(producer, "1");
+    queue.insert(producer, "2");
+    Transactions.rolledBack(
+        producer,
+        () -> {
+          Sql.run(producer, "set local track_counts = off");
+          assertSqlError(
+              "XX000",
+              "Insert into queue disallowed",
+              () ->
+                  Sql.run(
+                      producer,
+                      """
+                      do $$
+                      begin
+                        for i in 1 .. 3 loop
+                          perform pgq.insert_event('uncounted', 't', 'in time');
+                        end loop;
+                        update pgq.queue set queue_disable_insert = true
+                         where queue_name = 'uncounted';
+                        perform pgq.insert_event('uncounted', 't', 'lost');
+                      end $$
+                      """));
+        });
+  }
+
   /** Its own change is still to be collected by the statistics then. */
   @Test
   void aSessionThatHasJustChangedTheQueueInsertsIntoIt() throws SQLException {

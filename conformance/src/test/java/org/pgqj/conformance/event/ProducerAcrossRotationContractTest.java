@@ -76,6 +76,20 @@ class ProducerAcrossRotationContractTest {
     assertThat(accepted || !isolation.equals("read committed")).isTrue();
   }
 
+  /** What it has prepared is for a table that its old snapshot still takes for the current one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"repeatable read", "serializable"})
+  void aSessionThatHasInsertedBeforeIsRefusedWithAnOldSnapshot(String isolation)
+      throws SQLException {
+    TestQueue queue = TestQueue.create(c, isolation + " prepared");
+    queue.register("reader");
+    queue.insert(producer, "before");
+    Sql.run(producer, "begin isolation level " + isolation + "; select count(*) from pgq.queue");
+    queue.drainAndRotate("reader");
+    assertThat(committedUnlessRefused(() -> queue.insert(producer, "late"))).isFalse();
+    assertDelivered(queue, List.of());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"repeatable read", "serializable", "read committed"})
   void aRefusedProducerSucceedsWhenItTriesAgain(String isolation) throws SQLException {
