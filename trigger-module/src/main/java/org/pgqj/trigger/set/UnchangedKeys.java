@@ -61,11 +61,11 @@ final class UnchangedKeys {
     String refusal = Rows.refusal(TriggerError.KEY_UPDATE);
     return "(select case when "
         + (hasTextKey() ? "s.few and t.few" : "t.few")
-        + " then (select case when "
+        + " then (select case when ("
         + sameKeys()
-        + " then true else "
+        + ") is false then "
         + refusal
-        + " is null end from "
+        + " is null else true end from "
         + all(Rows.OLD)
         + " cross join "
         + all(Rows.NEW)
@@ -91,6 +91,7 @@ final class UnchangedKeys {
     return false;
   }
 
+  /** Null for no rows, of which there are no arrays. */
   private String sameKeys() {
     StringBuilder same = new StringBuilder();
     for (Column column : key) {
