@@ -121,4 +121,18 @@ class SetUrlencodeTest {
       assertThat(events).hasSize(2);
     }
   }
+
+  @Test
+  void textsInANondeterministicCollation() throws SQLException {
+    Sql.run(
+        c,
+        """
+        create collation if not exists any_case
+          (provider = icu, locale = 'und-u-ks-level2', deterministic = false)
+        """);
+    tables("v text collate any_case", "logutriga", "'q'");
+    assertThat(events("insert into %s values (1, 'plain'), (2, 'a&b c+d')"))
+        .containsExactly(
+            "I:id | id=1&v=plain | by_row.t | NULL", "I:id | id=2&v=a%26b+c%2bd | by_row.t | NULL");
+  }
 }

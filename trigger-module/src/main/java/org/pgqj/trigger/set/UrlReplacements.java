@@ -77,7 +77,7 @@ final class UrlReplacements {
         + "]' then "
         + value.text()
         + " else pg_catalog.replace(pgq.urlencode("
-        + value.text()
+        + value.comparable()
         + "), '+', ' ') end";
   }
 
