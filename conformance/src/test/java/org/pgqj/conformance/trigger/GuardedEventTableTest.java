@@ -65,6 +65,24 @@ class GuardedEventTableTest {
     }
   }
 
+  /** For whom insert_event runs. */
+  @Test
+  void aTriggerAfterRunsForTheOwner() throws SQLException {
+    Sql.run(
+        c,
+        """
+        create function watch() returns trigger language plpgsql
+          as 'begin insert into public.seen values (new.ev_data); return null; end';
+        create trigger w after insert on %s for each row execute function watch();
+        set role pgq_writer;
+        """
+            .formatted(events));
+    capture(10);
+    Sql.run(c, "reset role");
+    assertThat(log.next()).hasSize(6);
+    assertThat(Sql.number(c, "select count(*) from seen")).isEqualTo(6);
+  }
+
   @ParameterizedTest(name = "for each row returning {0}")
   @CsvSource({"null, 0", "new, 6"})
   void aTriggerBefore(String result, int events) throws SQLException {

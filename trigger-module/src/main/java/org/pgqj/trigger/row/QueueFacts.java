@@ -42,8 +42,8 @@ record QueueFacts(
 
   /**
    * No row where direct inserts are not possible or not right: a trigger or rule on the event table
-   * could keep an event out, which then looks like an insert that came too late; row-level security
-   * lets the owner in, for whom {@code insert_event} runs, not the user.
+   * could keep an event out, which then looks like an insert that came too late; and triggers and
+   * row-level security expect the owner, for whom {@code insert_event} runs, not the user.
    */
   private static final Prepared FACTS =
       new Prepared(
@@ -79,8 +79,7 @@ record QueueFacts(
                    select
                      from pg_catalog.pg_trigger as g
                     where g.tgrelid operator(pg_catalog.=) t.oid
-                      and g.tgtype operator(pg_catalog.&) 2::pg_catalog.int2
-                          operator(pg_catalog.<>) 0::pg_catalog.int2)
+                      and not g.tgisinternal)
              and pg_catalog.strpos(f.prosrc, 'org.pgqj.event.EventFunctions.insertEvent(')
                  operator(pg_catalog.>) 0
              and f.prosecdef
