@@ -25,25 +25,24 @@ final class DirectCapture {
     this.insert = insert;
   }
 
-  /** Inserts the event; false when it was not inserted. */
+  /** Inserts the event, if the row is one; false when another way is needed. */
   boolean publish() throws SQLException {
     long span = Span.current();
     boolean isSkipped = insert.plan().capture().options().skip();
-    if (!insert.isOpen(span)
-        || (isSkipped && firing.isAfter())
-        || !describeIfPossible()
-        || !insert.insert(data, backup)) {
+    if (!insert.isOpen(span) || (isSkipped && firing.isAfter()) || !describeIfPossible()) {
       return false;
     }
-    if (isSkipped) {
+    boolean isDone = data == null ? insert.isStillOpen() : insert.insert(data, backup);
+    if (isDone && isSkipped) {
       firing.suppress();
     }
-    return true;
+    return isDone;
   }
 
   /**
-   * Reads the row. It may have another shape by now, so that columns can't be read; such an error
-   * is no news then, and PostgreSQL has not seen it. Any other error goes on.
+   * Reads the row; there is no data when it is no event. It may have another shape by now, so that
+   * columns can't be read; such an error is no news then, and PostgreSQL has not seen it. Any other
+   * error goes on.
    */
   private boolean describeIfPossible() throws SQLException {
     try {
@@ -73,10 +72,10 @@ final class DirectCapture {
     }
     try {
       describe(row(current));
+      return true;
     } catch (Refusal refusal) {
       return false;
     }
-    return data != null;
   }
 
   private void describe(Row row) throws SQLException, Refusal {

@@ -95,6 +95,11 @@ final class DirectInsert {
     return gate.isOpen(span);
   }
 
+  /** Whether nothing was altered since the row was read, for one that is no event. */
+  boolean isStillOpen() throws SQLException {
+    return gate.isOpen();
+  }
+
   /**
    * Inserts an event; false when nothing was inserted since something is not as the plan has it.
    *

@@ -3,6 +3,7 @@ package org.pgqj.trigger.row;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.pgqj.backend.Backend;
+import org.pgqj.backend.Prepared;
 
 /**
  * Inserts the events of a statement by one statement, prepared for one trigger, that inserts
@@ -14,6 +15,7 @@ final class DirectSet {
 
   private final Gate gate;
   private final PreparedStatement insert;
+  private final Prepared settings;
   private boolean isSound = true;
   private boolean busy;
 
@@ -21,9 +23,12 @@ final class DirectSet {
    * Prepares the statement.
    *
    * @param sql the insert, with the gate's condition
+   * @param settings a query that has a number while the session's settings are those of the
+   *     statement; null when it depends on none
    */
-  DirectSet(Gate gate, String sql) throws SQLException {
+  DirectSet(Gate gate, String sql, Prepared settings) throws SQLException {
     this.gate = gate;
+    this.settings = settings;
     this.insert = Backend.connection().prepareStatement(sql);
   }
 
@@ -52,7 +57,7 @@ final class DirectSet {
     return gate.isUpToDate();
   }
 
-  /** Inserts the events; false when there was none, or something is not as it was. */
+  /** Inserts the events, if there are any; false when something is not as it was. */
   boolean insert() throws SQLException {
     isSound = gate.isOpen();
     if (!isSound) {
@@ -61,7 +66,12 @@ final class DirectSet {
     Unchanged.end();
     int events = execute();
     isSound = !Unchanged.isAsked();
-    return events > 0;
+    return events > 0 || (isSound && areSettingsAsSet());
+  }
+
+  /** Whether the statement had all conditions beside the gate's, where it found no event. */
+  private boolean areSettingsAsSet() throws SQLException {
+    return settings == null || Backend.firstLong(settings.get()) != null;
   }
 
   private int execute() throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pgqj.backend.Prepared;
 import org.pgqj.trigger.options.Operation;
 import org.pgqj.trigger.set.SetStatement;
 import org.pgqj.trigger.set.TransitionTables;
@@ -24,6 +25,8 @@ final class SetInsert {
   private static final int MAX_STATEMENTS = 200;
 
   private static final Map<String, StatementPool> STATEMENTS = new HashMap<>();
+
+  private static final Map<String, Prepared> SETTINGS = new HashMap<>();
 
   private SetInsert() {}
 
@@ -49,7 +52,9 @@ final class SetInsert {
     }
     boolean isoDates = surroundings.printing().isoDates();
     if (gate.isOfUse() && DirectSets.isWanted(key)) {
-      DirectSet set = new DirectSet(gate, sql(plan, tables, gate, isoDates, gate.condition()));
+      DirectSet set =
+          new DirectSet(
+              gate, sql(plan, tables, gate, isoDates, gate.condition()), settings(plan, isoDates));
       if (set.insertFirst()) {
         DirectSets.keep(key, set);
       } else {
@@ -68,6 +73,16 @@ final class SetInsert {
       pool.giveBack(statement);
     }
     return true;
+  }
+
+  /** Statements of many triggers share the two that there are. */
+  private static Prepared settings(Plan plan, boolean isoDates) {
+    String condition = SetStatement.condition(plan.capture(), plan.encoding(), isoDates);
+    return condition == null
+        ? null
+        : SETTINGS.computeIfAbsent(
+            condition,
+            known -> new Prepared("select case when " + known + " then 1::pg_catalog.int8 end"));
   }
 
   private static String sql(

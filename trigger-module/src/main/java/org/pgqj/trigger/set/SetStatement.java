@@ -48,8 +48,8 @@ public final class SetStatement {
           case DELETE -> format.deleted(capture, rows);
           default -> format.updated(capture, rows);
         };
-    String formatCondition = format.condition(capture);
-    String all = formatCondition == null ? condition : condition + " and " + formatCondition;
+    String settings = format.condition(capture);
+    String all = settings == null ? condition : condition + " and " + settings;
     return "insert into "
         + Quote.qualified(target)
         + " (ev_time, ev_type, ev_extra1, ev_data"
@@ -64,6 +64,11 @@ public final class SetStatement {
         + (operation == Operation.UPDATE
             ? updates(capture, encoding, tables, rows, all)
             : " from " + table(capture, tables, operation) + whereOnce(all, "true"));
+  }
+
+  /** The statement's condition on the session's settings, in SQL; null when there is none. */
+  public static String condition(Capture capture, Encoding encoding, boolean isoDates) {
+    return format(encoding, isoDates).condition(capture);
   }
 
   private static String updates(
