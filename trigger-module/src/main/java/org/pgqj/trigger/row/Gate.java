@@ -24,8 +24,9 @@ import org.pgqj.backend.Transaction;
  *       each insert compares the count. A row that this transaction has written already does not
  *       count as looked at: a savepoint may undo it, and the table with it.
  *   <li>Other sessions may rotate the queue meanwhile. But the transaction had its id before the
- *       queue's row was read, so it comes before step 2 of any rotation that it has not seen, and
- *       its batch has the table that was current before.
+ *       queue's row was read, so it comes before step 2 of the next rotation, and its batch has the
+ *       table that was current before. In a long transaction that could happen twice while nobody
+ *       consumes, so the look is taken again in time.
  *   <li>session_replication_role is read by every insert.
  * </ul>
  *
@@ -63,12 +64,16 @@ final class Gate {
          and %w
       """;
 
+  /** In so short a time no queue rotates twice. */
+  private static final long UNNOTICED_NANOS = 5_000_000;
+
   private final int number = Unchanged.nextNumber();
   private final String queueName;
   private final QueueFacts queue;
   private final String condition;
   private final PreparedStatement look;
   private long openIn = -1;
+  private long openAt;
 
   private Gate(Plan plan, QueueFacts queue) throws SQLException {
     this.queueName = plan.capture().options().queue();
@@ -122,15 +127,20 @@ final class Gate {
   }
 
   /**
-   * As {@link #isOpen()}, looked at once a span. A transaction that has no id yet gets one.
+   * As {@link #isOpen()}, looked at once a span, and again every now and then. A transaction that
+   * has no id yet gets one.
    *
    * @param span the current one
    */
   boolean isOpen(long span) throws SQLException {
-    if (openIn != span && (isOpen() || (isWithoutId() && isOpen()))) {
-      openIn = span;
+    long now = System.nanoTime();
+    if (openIn == span && now - openAt < UNNOTICED_NANOS) {
+      return true;
     }
-    return openIn == span;
+    boolean isOpen = isOpen() || (isWithoutId() && isOpen());
+    openIn = isOpen ? span : -1;
+    openAt = now;
+    return isOpen;
   }
 
   /** Whether the transaction had no id; now it has one. */
