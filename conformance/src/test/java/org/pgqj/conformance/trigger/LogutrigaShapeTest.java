@@ -437,4 +437,28 @@ class LogutrigaShapeTest {
     Sql.run(c, "alter table t alter id type text collate \"C\"");
     assertSqlError("XX000", KEY_UPDATE, () -> Sql.run(c, "update t set id = 'a'"));
   }
+
+  @Test
+  void aTypeMayGetAnotherNameAndAnotherTypeItsName() throws SQLException {
+    Sql.run(
+        c,
+        """
+        drop table t;
+        create type light as enum ('on', 'off');
+        create table t(id int primary key, l light);
+        create trigger x after insert or update on t
+          for each row execute function pgq.logutriga('q', 'when=l = ''on''');
+        insert into t values (1, 'on');
+        alter type light rename to lamp;
+        update t set l = 'on';
+        create type light as enum ('green');
+        update t set l = 'on';
+        """);
+    assertThat(log.next())
+        .containsExactly(
+            "I:id | id=1&l=on | public.t | NULL",
+            "U:id | id=1&l=on | public.t | NULL",
+            "U:id | id=1&l=on | public.t | NULL");
+    Sql.run(c, "drop table t; drop type light, lamp; create table t(id int)");
+  }
 }

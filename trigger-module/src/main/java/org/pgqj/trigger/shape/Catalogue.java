@@ -25,8 +25,8 @@ public final class Catalogue {
   /**
    * The settings {@code role;isolation;dates;floats;bytea;zone}, and if the table is seen its
    * description {@code oid;key;columns}. The key is the number of its columns and the positions of
-   * the index's columns. A column is position, type, collation, name; since each ends at a
-   * semicolon, semicolons in names are doubled.
+   * the index's columns. A column is position, type, collation, a hash of the names of both where
+   * they may change, name; since each ends at a semicolon, semicolons in names are doubled.
    */
   private static final Prepared DESCRIPTION =
       new Prepared(
@@ -48,6 +48,30 @@ public final class Catalogue {
                                        pg_catalog.concat(
                                          l.attnum, ' ', l.atttypid, ' ',
                                          l.attcollation, ' ',
+                                         case when l.atttypid operator(pg_catalog.>=) '16384'
+                                                or l.attcollation operator(pg_catalog.>=) '16384'
+                                              then (select pg_catalog.hashtext(pg_catalog.concat(
+                                                             n.nspname, '.', t.typname, '.',
+                                                             bn.nspname, '.', b.typname, '.',
+                                                             ln.nspname, '.', o.collname))
+                                                      from pg_catalog.pg_type as t
+                                                      join pg_catalog.pg_namespace as n
+                                                           on n.oid operator(pg_catalog.=)
+                                                              t.typnamespace
+                                                      left join pg_catalog.pg_type as b
+                                                           on b.oid operator(pg_catalog.=)
+                                                              t.typbasetype
+                                                      left join pg_catalog.pg_namespace as bn
+                                                           on bn.oid operator(pg_catalog.=)
+                                                              b.typnamespace
+                                                      left join pg_catalog.pg_collation as o
+                                                           on o.oid operator(pg_catalog.=)
+                                                              l.attcollation
+                                                      left join pg_catalog.pg_namespace as ln
+                                                           on ln.oid operator(pg_catalog.=)
+                                                              o.collnamespace
+                                                     where t.oid operator(pg_catalog.=) l.atttypid)
+                                              end, ' ',
                                          pg_catalog.replace(
                                            cast(l.attname as pg_catalog.text), ';', ';;'), ';'),
                                        '')
@@ -178,6 +202,7 @@ public final class Catalogue {
         int position = Integer.parseInt(fields.until(' '));
         int declared = Integer.parseUnsignedInt(fields.until(' '));
         int collation = Integer.parseUnsignedInt(fields.until(' '));
+        fields.until(' ');
         String name = fields.untilSingle(';');
         columns.add(new Column(position, name, type(declared, collation, type)));
       }
