@@ -31,6 +31,10 @@ public final class RowTriggers {
 
   private static final Encoding URL = new UrlEncoding();
   private static final Encoding SQL = new SqlEncoding();
+
+  /** Of its own, since the same arguments mean something else to it. */
+  private static final Encoding OLD_SQL = new SqlEncoding();
+
   private static final Encoding JSON = new JsonEncoding();
 
   private RowTriggers() {}
@@ -56,7 +60,7 @@ public final class RowTriggers {
    * effect.
    */
   public static void logtriga(TriggerData data) throws SQLException {
-    fire("logtriga", data, SQL, true);
+    fire("logtriga", data, OLD_SQL, true);
   }
 
   /**

@@ -377,6 +377,28 @@ class TriggerOptionsTest {
   }
 
   @Test
+  void theSameArgumentsMeanSomethingElseToSqltriga() throws SQLException {
+    Sql.run(
+        c,
+        """
+        create table l(id int primary key, v text);
+        create trigger a after insert on l
+          for each row execute function pgq.logtriga('q', 'k', 'OK');
+        create trigger b after insert on l
+          for each row execute function pgq.sqltriga('q', 'k', 'OK');
+        insert into l values (1, 'a');
+        insert into l values (2, 'b');
+        """);
+    assertThat(log.next())
+        .containsExactly(
+            "I | (id) values ('1') | public.l | NULL",
+            "I | (id,v) values ('1','a') | public.l | NULL",
+            "I | (id) values ('2') | public.l | NULL",
+            "I | (id,v) values ('2','b') | public.l | NULL");
+    Sql.run(c, "drop table l");
+  }
+
+  @Test
   void logtrigaGoesByItsLetters() throws SQLException {
     Sql.run(c, "create table l(id int, v text, ig text, beyond int)");
     Sql.run(
