@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pgqj.fixtures.junit.DatabaseTest;
 import org.pgqj.fixtures.junit.Sql;
 import org.pgqj.fixtures.junit.TestDatabase;
@@ -303,5 +305,44 @@ class HostileSearchPathTest {
                 c,
                 "select ev_type from pgq.event_template where ev_extra1 = 'public.changes' order by ev_id"))
         .containsExactly("I:id", "U:id", "D:id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logutriga", "sqltriga", "jsontriga"})
+  void aTriggerForEachStatementIsNotCaught(String function) throws SQLException {
+    String queue = "sets of " + function;
+    Sql.one(c, "select pgq.create_queue(?)", queue);
+    String table = "sets_" + function;
+    String tail = "for each statement when (pgq._ready()) execute function pgq.%s('%s')";
+    Sql.run(
+        c,
+        """
+        create table %1$s(id int primary key, t text, b bool, d date, ts timestamptz, n numeric);
+        create trigger i after insert on %1$s referencing new table as n %2$s;
+        create trigger u after update on %1$s referencing old table as o new table as n %2$s;
+        create trigger d after delete on %1$s referencing old table as o %2$s;
+        """
+            .formatted(table, tail.formatted(function, queue)));
+    String writer = db.role("writer", "pgq_writer");
+    Sql.run(c, "grant all on %s to %s".formatted(table, writer));
+    Connection w = db.connectAs(writer);
+    Sql.run(w, TEMPORARY_TRAPS);
+    Sql.run(w, HOSTILE_PATH);
+    for (int i = 0; i < 2; i++) {
+      Sql.run(
+          w,
+          """
+          insert into %1$s values ('1', 'a', 'true', '2020-01-01', '2020-01-01', '0.5');
+          update %1$s set t = 'b', b = 'false'; delete from %1$s;
+          """
+              .formatted(table));
+    }
+    assertNothingCaught();
+    assertThat(
+            Sql.number(
+                c,
+                "select count(*) from pgq.event_template where ev_extra1 = ?",
+                "public." + table))
+        .isEqualTo(6);
   }
 }

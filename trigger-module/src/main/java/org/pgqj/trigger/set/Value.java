@@ -49,7 +49,7 @@ record Value(Column column, String ref) {
   /** The value in JSON as an argument for {@code concat}; null for a null. */
   String json() {
     return switch (column.type().json()) {
-      case BOOL -> "case " + ref + " when true then 'true' when false then 'false' end";
+      case BOOL -> "case when " + ref + " then 'true' when not " + ref + " then 'false' end";
       case INTEGER -> ref;
       case DATE, TIMESTAMP, TIMESTAMPTZ -> "pg_catalog.to_json(" + ref + ")";
       case TEXT -> toJson();
