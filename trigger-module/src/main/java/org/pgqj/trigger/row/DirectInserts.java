@@ -15,12 +15,12 @@ import org.pgqj.trigger.shape.Printing;
  *
  * <p>Key: the table's oid, or schema and table where a row does not tell the oid; then user,
  * format, operation, time and arguments. The arguments are not asked for where no other trigger
- * could have fired, since they cost as much as two columns of the row. Bound: {@value #MAX_TABLES}
- * tables, then all are forgotten. Staleness: {@link DirectInsert} knows by itself.
+ * could have fired, since they cost as much as two columns of the row. Bound: {@value
+ * #MAX_INSERTS}, then all are forgotten. Staleness: {@link DirectInsert} knows by itself.
  */
 final class DirectInserts {
 
-  private static final int MAX_TABLES = 500;
+  private static final int MAX_INSERTS = 1000;
 
   /** Plans that can't insert directly now are asked again after so many firings. */
   private static final int PATIENCE = 200;
@@ -77,7 +77,7 @@ final class DirectInserts {
     if (insert == null) {
       return;
     }
-    if (BY_NAME.size() >= MAX_TABLES) {
+    if (BY_NAME.values().stream().mapToInt(List::size).sum() >= MAX_INSERTS) {
       forgetAll();
     }
     boolean isAfter = firing.isAfter();
