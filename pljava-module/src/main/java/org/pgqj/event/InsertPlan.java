@@ -27,7 +27,10 @@ final class InsertPlan {
   /** So long what other sessions have changed in the queue's row may go unnoticed. */
   private static final long UNNOTICED_NANOS = 500_000;
 
-  /** In so short a time nobody drops a queue and creates another one of its name. */
+  /**
+   * In so short a time hardly anybody drops a queue: who does just then has the insert fail for its
+   * table (42P01), instead of for the queue. Nothing is lost.
+   */
   private static final long JUST_NANOS = 1_000_000;
 
   private static final String CHECK =
@@ -123,10 +126,7 @@ final class InsertPlan {
     return true;
   }
 
-  /**
-   * Whether the transaction before this one used the table, a moment ago. Whoever drops it waits
-   * for that one, and this one would wait for him, asked or not.
-   */
+  /** Whether the transaction before this one used the table, a moment ago. */
   private boolean wasJustUsed() throws SQLException {
     return Span.follows(checkedIn) && System.nanoTime() - usedAt < JUST_NANOS;
   }
