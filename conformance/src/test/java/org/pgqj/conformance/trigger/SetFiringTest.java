@@ -127,6 +127,26 @@ class SetFiringTest {
   }
 
   @Test
+  void aUsersOwnEqualityIsNotAsked() throws SQLException {
+    Sql.run(
+        c,
+        """
+        create schema own;
+        create function own.never(bool, bool) returns bool language sql as 'select false';
+        create operator own.= (leftarg = bool, rightarg = bool, function = own.never);
+        alter table t add b bool;
+        """);
+    SetTriggers.create(c, "t", "jsontriga", "'q', 'ignore=v,u'");
+    Sql.run(c, "begin; set local search_path = own, pg_catalog, public");
+    Sql.run(c, "insert into t values (3, 'c', 3, true), (4, 'd', 4, false); commit");
+    Sql.run(c, "drop schema own cascade");
+    assertThat(log.next())
+        .satisfiesExactly(
+            event -> assertThat(event).contains("{\"id\":3,\"b\":true}"),
+            event -> assertThat(event).contains("{\"id\":4,\"b\":false}"));
+  }
+
+  @Test
   void theShapeMayChangeBetweenTwoStatements() throws SQLException {
     logutriga("'q'");
     Sql.run(c, "insert into t values (3, 'c', 3); begin; alter table t drop column v");
