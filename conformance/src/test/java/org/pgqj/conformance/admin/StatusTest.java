@@ -150,8 +150,10 @@ class StatusTest {
   @Test
   void aQueueIsFoundAmongAllDatabases(TestDatabase db, @TempDir Path directory) throws IOException {
     Path ini = severalDatabases(db, directory, "initial_database = postgres");
+    TestDatabase other = db.companion(Contents.PGQJ);
     assertThat(Run.run("status", ini.toString(), "--queue=mailer").well())
-        .contains("Database: " + db.name());
+        .contains("Database: " + db.name())
+        .doesNotContain("Database: " + other.name());
     assertThat(Run.run("status", ini.toString(), "--queue=nowhere").refused())
         .startsWith("pgqj: there is no queue nowhere in database ")
         .contains(db.name());

@@ -47,10 +47,7 @@ final class StatusSource {
         failures.add(new Failure(settings.database(), e));
       }
     }
-    if (queue != null && failures.isEmpty()) {
-      checkQueue(statuses);
-    }
-    return new Survey(List.copyOf(statuses), List.copyOf(failures));
+    return new Survey(withQueue(statuses, failures.isEmpty()), List.copyOf(failures));
   }
 
   private String words() {
@@ -71,11 +68,15 @@ final class StatusSource {
     throw new AdminException("database " + settings.database() + " has no PgQ: see pgqj doctor");
   }
 
-  private void checkQueue(List<Status> statuses) {
-    if (statuses.stream().allMatch(status -> status.queues().isEmpty())) {
+  /** Those that have the queue, if one is asked for; an error when it is nowhere for sure. */
+  private List<Status> withQueue(List<Status> statuses, boolean isSure) {
+    List<Status> found =
+        statuses.stream().filter(s -> queue == null || !s.queues().isEmpty()).toList();
+    if (isSure && found.isEmpty() && !statuses.isEmpty()) {
       List<String> names = statuses.stream().map(Status::database).toList();
       throw new AdminException(
           "there is no queue " + queue + " in database " + String.join(", ", names));
     }
+    return found;
   }
 }
