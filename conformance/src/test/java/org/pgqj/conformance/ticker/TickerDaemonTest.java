@@ -91,6 +91,13 @@ class TickerDaemonTest {
     return queue;
   }
 
+  /** Until then every queue is taken for one with consumers. */
+  private void awaitLookAtConsumers() throws SQLException {
+    // Ticks whenever the settings are looked at, and consumers with them.
+    awaitTicks(TestQueue.create(c, "clock"), 4);
+    Sql.one(c, "select pgq.drop_queue('clock')");
+  }
+
   private void awaitTicks(TestQueue queue, long count) {
     Await.until(
         () -> count + " ticks of " + queue.name() + ": " + ticker.logForFailure(),
@@ -159,8 +166,9 @@ class TickerDaemonTest {
 
   @Test
   void withoutConsumersTheSettingsDecide() throws SQLException {
-    TestQueue lonely = unhurriedQueue("lonely");
+    TestQueue lonely = TestQueue.createWithDefaults(c, "lonely");
     Sql.one(c, "select pgq.set_queue_config('lonely', 'ticker_max_count', '3')");
+    awaitTicks(lonely, 2);
     long last = 0;
     for (int i = 0; i < 3; i++) {
       last = lonely.insert("" + i);
@@ -173,9 +181,7 @@ class TickerDaemonTest {
   @Test
   void anEventThatNobodyWaitedForIsTickedOnceSomebodyDoes() throws SQLException {
     TestQueue queue = unhurriedQueue("discovered");
-    // Ticks whenever the settings are looked at, and consumers with them.
-    awaitTicks(TestQueue.create(c, "clock"), 4);
-    Sql.one(c, "select pgq.drop_queue('clock')");
+    awaitLookAtConsumers();
     long event = queue.insert("early");
     Sql.one(c, "select pgq.register_consumer('discovered', 'late')");
     Await.until("the event's tick", DEADLINE, () -> isTicked(queue, event));
